@@ -1,0 +1,20 @@
+package cn.tongxinqiao;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the whole service: engine, web apps, API and pages in one process. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class TongxinqiaoApplication {
+
+    /**
+     * Runs the application.
+     *
+     * @param arguments Spring Boot command-line arguments, may be empty
+     */
+    public static void main(String[] arguments) {
+        SpringApplication.run(TongxinqiaoApplication.class, arguments);
+    }
+}
