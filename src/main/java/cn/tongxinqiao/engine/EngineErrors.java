@@ -1,0 +1,128 @@
+package cn.tongxinqiao.engine;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.rest.exception.RestException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/**
+ * Answers every error of the engine's REST API and of the web apps as a problem document. A person's mistake is a 4xx with a
+ * Chinese sentence; what is ours is a 500 that tells nothing about our insides.
+ */
+public class EngineErrors implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineErrors.class);
+    private static final MediaType PROBLEM = MediaType.valueOf("application/problem+json");
+
+    @Context
+    private HttpHeaders headers;
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        if (thrown instanceof WebApplicationException web && web.getResponse().hasEntity()) {
+            return web.getResponse();
+        }
+        Finding finding = find(thrown);
+        if (finding.status() >= 500) {
+            LOG.error("引擎接口出错", thrown);
+        }
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "about:blank");
+        body.put("title", title(finding.status()));
+        body.put("status", finding.status());
+        body.put("detail", finding.detail());
+        // The web apps read this key.
+        body.put("message", finding.detail());
+        return Response.status(finding.status()).type(PROBLEM).entity(body).build();
+    }
+
+    private static Finding find(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = next(cause)) {
+            Finding finding = match(cause);
+            if (finding != null) {
+                return finding;
+            }
+        }
+        if (thrown instanceof WebApplicationException web) {
+            return new Finding(
+                    web.getResponse().getStatus(), title(web.getResponse().getStatus()));
+        }
+        return rest(thrown);
+    }
+
+    private static Throwable next(Throwable cause) {
+        return cause.getCause() == cause ? null : cause.getCause();
+    }
+
+    private static Finding match(Throwable cause) {
+        ResponseStatus declared = AnnotatedElementUtils.findMergedAnnotation(cause.getClass(), ResponseStatus.class);
+        if (declared != null) {
+            return new Finding(declared.code().value(), cause.getMessage());
+        }
+        if (cause instanceof ErrorResponse response) {
+            return new Finding(
+                    response.getStatusCode().value(), response.getBody().getDetail());
+        }
+        if (cause instanceof TaskAlreadyClaimedException) {
+            return new Finding(409, "这项任务已被他人认领，请刷新列表。");
+        }
+        if (cause instanceof OptimisticLockingException) {
+            return new Finding(409, "这项任务刚刚被他人更改，请刷新后再试。");
+        }
+        if (cause instanceof AuthorizationException) {
+            return new Finding(403, "您没有这项操作的权限。");
+        }
+        if (cause.getMessage() != null && cause.getMessage().contains("belongs to no authenticated tenant")) {
+            return new Finding(404, "没有找到，或不属于您的单位。");
+        }
+        if (cause instanceof NotFoundException
+                || cause instanceof NullValueException
+                        && String.valueOf(cause.getMessage()).contains("Cannot find")) {
+            return new Finding(404, "没有找到，可能已经办结。");
+        }
+        return null;
+    }
+
+    private static Finding rest(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = next(cause)) {
+            if (cause instanceof RestException rest && rest.getStatus().getStatusCode() < 500) {
+                return new Finding(rest.getStatus().getStatusCode(), rest.getMessage());
+            }
+            if (cause instanceof com.fasterxml.jackson.core.JsonProcessingException) {
+                return new Finding(400, "请求内容不是有效的 JSON，或字段类型不对。");
+            }
+        }
+        return new Finding(500, "系统内部出错，已记录，请稍后再试或联系管理员。");
+    }
+
+    private static String title(int status) {
+        return switch (status) {
+            case 400 -> "请求有误";
+            case 401 -> "请先登录";
+            case 403 -> "没有权限";
+            case 404 -> "没有找到";
+            case 405 -> "不支持这种操作";
+            case 409 -> "与他人的操作冲突";
+            case 415 -> "不支持的内容类型";
+            case 422 -> "提交的内容不符合要求";
+            default -> status >= 500 ? "系统出错" : "请求未能完成";
+        };
+    }
+
+    private record Finding(int status, String detail) {}
+}

@@ -1,0 +1,44 @@
+package cn.tongxinqiao.engine;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts our guards, history, unit isolation and rule recorder into the engine before it starts. */
+@Configuration(proxyBeanMethods = false)
+class EngineSetup {
+
+    @Bean
+    static Clock clock(@Value("${tongxinqiao.zone:Asia/Shanghai}") ZoneId zone) {
+        return new EngineClock(zone);
+    }
+
+    @Bean
+    static ProcessEnginePlugin caseworkPlugin(TaskDoor door) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                DeskTaskService tasks = new DeskTaskService(door);
+                configuration.setTaskService(tasks);
+                configuration.setFormService(new DeskFormService(door, tasks));
+                configuration.setCustomHistoryLevels(List.of(new CaseworkHistory()));
+                configuration.setTenantIdProvider(new UnitTenants());
+                configuration.setResourceAuthorizationProvider(new PersonalGrants());
+                configuration.setDmnEngineConfiguration(recordingDmn());
+            }
+        };
+    }
+
+    private static DefaultDmnEngineConfiguration recordingDmn() {
+        DefaultDmnEngineConfiguration dmn = new DefaultDmnEngineConfiguration();
+        dmn.getCustomPostDecisionTableEvaluationListeners().add(DecisionTables::remember);
+        return dmn;
+    }
+}

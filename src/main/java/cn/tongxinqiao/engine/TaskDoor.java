@@ -1,0 +1,227 @@
+package cn.tongxinqiao.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one door to a user task, whichever way a person comes: who may pass, what the form shows, what a submission may hold,
+ * and the room's desk behind it.
+ */
+@Component
+class TaskDoor {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ObjectProvider<TaskDesks> desks;
+    private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
+
+    TaskDoor(ObjectProvider<TaskDesks> desks) {
+        this.desks = desks;
+    }
+
+    /** Checks that the actor may take the task, for himself and as its candidate. */
+    void admitClaim(CommandContext context, String taskId, String userId) {
+        Authentication actor = context.getAuthentication();
+        if (actor == null) {
+            return;
+        }
+        TaskEntity task = visibleTask(context, taskId);
+        if (userId == null || !userId.equals(actor.getUserId())) {
+            throw TaskRefused.claimForAnother();
+        }
+        if (task.getAssignee() != null && !task.getAssignee().equals(userId)) {
+            throw TaskRefused.heldByAnother();
+        }
+        if (task.getAssignee() == null && !isCandidate(task, actor)) {
+            throw TaskRefused.notACandidate();
+        }
+    }
+
+    /** Checks the actor and the submission, lets the desk act, and returns what may become process variables. */
+    Map<String, Object> take(CommandContext context, String taskId, Map<String, Object> submitted, Runnable claim) {
+        TaskEntity task = visibleTask(context, taskId);
+        Authentication actor = context.getAuthentication();
+        if (actor != null && !isAdministrator(actor)) {
+            requireHolder(task, actor, claim);
+        }
+        Map<String, Object> plain = plain(submitted);
+        Optional<TaskDesk> desk = desk(task);
+        FormSchema schema = schema(context, task).orElse(null);
+        if (schema == null) {
+            plain.keySet().stream().findFirst().ifPresent(key -> {
+                throw FormRefused.unknownKey(key);
+            });
+            return Map.of();
+        }
+        DeskTask seen = deskTask(task, actor);
+        return asRoom(context, () -> {
+            FormValues values = schema.accept(plain, desk.map(d -> d.show(seen)).orElse(Map.of()));
+            return desk.map(d -> d.take(seen, values)).orElseGet(() -> accepted(schema, values));
+        });
+    }
+
+    /** What the form may know: the desk's values, or the form's own keys among the process variables. */
+    VariableMap show(CommandContext context, String taskId, Supplier<VariableMap> processVariables) {
+        TaskEntity task = visibleTask(context, taskId);
+        Optional<TaskDesk> desk = desk(task);
+        VariableMap shown = Variables.createVariables();
+        if (desk.isPresent()) {
+            DeskTask seen = deskTask(task, context.getAuthentication());
+            Map<String, Object> values = asRoom(context, () -> desk.get().show(seen));
+            values.forEach((key, value) -> shown.putValueTyped(key, typed(value)));
+        } else {
+            schema(context, task).ifPresent(schema -> {
+                VariableMap all = processVariables.get();
+                schema.knownKeys().stream()
+                        .filter(all::containsKey)
+                        .forEach(key -> shown.putValueTyped(key, all.getValueTyped(key)));
+            });
+        }
+        return shown;
+    }
+
+    private static <T> T asRoom(CommandContext context, Supplier<T> call) {
+        try {
+            return context.runWithoutAuthorization(call::get);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ProcessEngineException(e);
+        }
+    }
+
+    private TaskEntity visibleTask(CommandContext context, String taskId) {
+        TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+        if (task == null) {
+            throw TaskRefused.gone();
+        }
+        try {
+            for (CommandChecker checker :
+                    context.getProcessEngineConfiguration().getCommandCheckers()) {
+                checker.checkReadTask(task);
+                checker.checkTaskWork(task);
+            }
+        } catch (ProcessEngineException e) {
+            throw TaskRefused.gone();
+        }
+        return task;
+    }
+
+    private static void requireHolder(TaskEntity task, Authentication actor, Runnable claim) {
+        if (task.getAssignee() == null) {
+            if (!isCandidate(task, actor)) {
+                throw TaskRefused.notACandidate();
+            }
+            claim.run();
+        } else if (!task.getAssignee().equals(actor.getUserId())) {
+            throw TaskRefused.heldByAnother();
+        }
+    }
+
+    private static boolean isAdministrator(Authentication actor) {
+        return actor.getGroupIds() != null && actor.getGroupIds().contains(Groups.CAMUNDA_ADMIN);
+    }
+
+    private static boolean isCandidate(TaskEntity task, Authentication actor) {
+        return isAdministrator(actor)
+                || task.getCandidates().stream()
+                        .anyMatch(link -> actor.getUserId().equals(link.getUserId())
+                                || link.getGroupId() != null
+                                        && actor.getGroupIds() != null
+                                        && actor.getGroupIds().contains(link.getGroupId()));
+    }
+
+    private Optional<TaskDesk> desk(TaskEntity task) {
+        return desks.getObject().find(task.getProcessDefinition().getKey(), task.getTaskDefinitionKey());
+    }
+
+    private Optional<FormSchema> schema(CommandContext context, TaskEntity task) {
+        if (task.getTaskDefinition() == null
+                || task.getTaskDefinition().getFormDefinition().getCamundaFormDefinitionKey() == null) {
+            return Optional.empty();
+        }
+        String key = task.getProcessDefinitionId() + "/" + task.getTaskDefinitionKey();
+        return Optional.of(schemas.computeIfAbsent(
+                key,
+                missing -> asRoom(
+                        context,
+                        () -> FormSchema.read(context.getProcessEngineConfiguration()
+                                .getFormService()
+                                .getDeployedTaskForm(task.getId())))));
+    }
+
+    private static DeskTask deskTask(TaskEntity task, Authentication actor) {
+        return new DeskTask(
+                task.getId(),
+                task.getProcessDefinition().getKey(),
+                task.getTaskDefinitionKey(),
+                task.getExecution().getProcessBusinessKey(),
+                task.getAssignee(),
+                actor == null ? task.getAssignee() : actor.getUserId(),
+                task::getVariable);
+    }
+
+    private static Map<String, Object> accepted(FormSchema schema, FormValues values) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        schema.knownKeys().forEach(key -> values.find(key).ifPresent(value -> variables.put(key, value)));
+        return variables;
+    }
+
+    private static Map<String, Object> plain(Map<String, Object> submitted) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        if (submitted != null) {
+            submitted.keySet().forEach(key -> plain.put(key, plainValue(submitted, key)));
+        }
+        return plain;
+    }
+
+    private static Object plainValue(Map<String, Object> submitted, String key) {
+        TypedValue typed = submitted instanceof VariableMap map ? map.getValueTyped(key) : null;
+        if (typed instanceof SerializableValue serializable) {
+            String text = serializable.isDeserialized() && serializable.getValue() != null
+                    ? serializable.getValue().toString()
+                    : serializable.getValueSerialized();
+            return json(key, text);
+        }
+        Object value = submitted.get(key);
+        return value instanceof TypedValue nested ? nested.getValue() : value;
+    }
+
+    private static Object json(String key, String text) {
+        try {
+            return text == null ? null : JSON.readValue(text, Object.class);
+        } catch (JsonProcessingException e) {
+            throw FormRefused.wrongType(key, "有效的列表");
+        }
+    }
+
+    private static TypedValue typed(Object value) {
+        if (value instanceof List<?> list) {
+            try {
+                return SpinValues.jsonValue(JSON.writeValueAsString(list)).create();
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("Form choices cannot be written as JSON", e);
+            }
+        }
+        return value instanceof TypedValue typed ? typed : Variables.untypedValue(value);
+    }
+}

@@ -1,0 +1,49 @@
+package cn.tongxinqiao.engine;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a decision table said, and which of its rules.
+ *
+ * @param decision id of the decision
+ * @param version deployed version that was used
+ * @param rules ids of the rules that matched, in table order
+ * @param rows one map of output values per matching rule, empty when none matched
+ */
+public record Verdict(String decision, int version, List<String> rules, List<Map<String, Object>> rows) {
+
+    /**
+     * Returns the outputs of the only or first matching rule.
+     *
+     * @return output values by name
+     * @throws IllegalStateException when no rule matched, which a table must not allow
+     */
+    public Map<String, Object> row() {
+        if (rows.isEmpty()) {
+            throw new IllegalStateException("Decision '" + decision + "' version " + version + " has no matching rule");
+        }
+        return rows.get(0);
+    }
+
+    /**
+     * Reads one output of the first matching rule as text.
+     *
+     * @param output name of the output column
+     * @return the text, or null when the cell is empty
+     */
+    public String text(String output) {
+        Object value = row().get(output);
+        return value == null ? null : value.toString();
+    }
+
+    /**
+     * Reads one output of the first matching rule as a flag.
+     *
+     * @param output name of the output column
+     * @return true only when the cell says true
+     */
+    public boolean flag(String output) {
+        return Boolean.TRUE.equals(row().get(output));
+    }
+}
