@@ -1,5 +1,6 @@
 package cn.tongxinqiao.engine;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -14,6 +15,16 @@ public class EngineCalls {
 
     EngineCalls(ObjectProvider<IdentityService> identities) {
         this.identities = identities;
+    }
+
+    /**
+     * Who acts in the engine now.
+     *
+     * @return account id, empty when the system itself acts (timers, jobs)
+     */
+    public Optional<String> actor() {
+        return Optional.ofNullable(identities.getObject().getCurrentAuthentication())
+                .map(Authentication::getUserId);
     }
 
     /**

@@ -1,0 +1,277 @@
+package cn.tongxinqiao.request;
+
+import cn.tongxinqiao.calendar.Limit;
+import cn.tongxinqiao.calendar.WorkCalendar;
+import cn.tongxinqiao.organization.Candidate;
+import cn.tongxinqiao.organization.Members;
+import cn.tongxinqiao.organization.Organization;
+import cn.tongxinqiao.organization.Receivers;
+import cn.tongxinqiao.organization.ReceivingDesk;
+import cn.tongxinqiao.organization.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Offering a case to those who may take it (派单), the claim (抢单), and naming somebody when nobody takes it. */
+@Service
+public class Dispatching {
+
+    private final ServiceRequests requests;
+    private final WorkOrders orders;
+    private final Timeline timeline;
+    private final RuleBook rules;
+    private final RequestWorkflow workflow;
+    private final Grading grading;
+    private final Members members;
+    private final Organization organization;
+    private final ReceivingDesk desk;
+    private final WorkCalendar calendar;
+    private final Clock clock;
+
+    Dispatching(
+            ServiceRequests requests,
+            WorkOrders orders,
+            Timeline timeline,
+            RuleBook rules,
+            RequestWorkflow workflow,
+            Grading grading,
+            Members members,
+            Organization organization,
+            ReceivingDesk desk,
+            WorkCalendar calendar,
+            Clock clock) {
+        this.requests = requests;
+        this.orders = orders;
+        this.timeline = timeline;
+        this.rules = rules;
+        this.workflow = workflow;
+        this.grading = grading;
+        this.members = members;
+        this.organization = organization;
+        this.desk = desk;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /**
+     * Who is asked in a unit; never nobody. Where the unit has no one, the next level's desk stands in and an incident says
+     * so.
+     *
+     * @param number case number
+     * @param unit unit code
+     * @return the people to ask
+     */
+    @Transactional
+    public Desk deskOf(String number, String unit) {
+        Receivers receivers = desk.resolve(unit);
+        if (receivers.standIn()) {
+            workflow.incident(number, receivers.reason());
+            timeline.note(number, "STAND_IN", receivers.reason(), null);
+        }
+        String leader = organization.leaderGroup(unit);
+        List<String> leaders = receivers.standIn() || leader == null || !receivers.groups().contains(leader)
+                ? receivers.groups()
+                : List.of(leader);
+        return new Desk(receivers.groups(), leaders, receivers.people());
+    }
+
+    /**
+     * Opens a work order in a unit. Opened again, the earlier one is ended first, so there is never more than one.
+     *
+     * @param number case number
+     * @param unit unit that holds the case now
+     * @return until when it may be claimed before somebody is named
+     */
+    @Transactional
+    public Instant dispatch(String number, String unit) {
+        ServiceRequest request = requests.lock(number);
+        orders.drop(number, "REPLACED");
+        Instant now = clock.instant();
+        String window = grading.deadlines(request, false).text("claimWindow");
+        Instant until = calendar.due(now, Limit.parse(window)).at();
+        orders.open(number, unit, request.tier, until);
+        request.dispatched(unit);
+        requests.save(request);
+        timeline.tell(number, "DISPATCHED", "已派到" + organization.unit(unit).name() + "。");
+        return until;
+    }
+
+    /**
+     * Members of the corps who may claim the open order (D19). Staff of the unit need no listing: their group is asked.
+     *
+     * @param number case number
+     * @return account ids
+     */
+    @Transactional(readOnly = true)
+    public List<String> claimants(String number) {
+        ServiceRequest request = requests.get(number);
+        return orders.current(number).stream()
+                .flatMap(order -> members.candidatesOf(order.unit()).stream()
+                        .filter(person -> person.role() == Role.MEMBER)
+                        .filter(person -> eligible(request, order, person, orders.openOrdersSeen(person.id())).flag("eligible")))
+                .map(Candidate::id)
+                .toList();
+    }
+
+    /**
+     * Somebody now holds the order: by claiming it himself, by rule, or by the leader's hand.
+     *
+     * @param number case number
+     * @param person account id
+     * @param actor who did it; the same person when claimed, null when the system named somebody
+     * @throws OrderAlreadyClaimed when another holds it
+     * @throws ClaimNotAllowed when the rule forbids it, with the table's explanation
+     */
+    @Transactional
+    public void taken(String number, String person, String actor) {
+        ServiceRequest request = requests.lock(number);
+        WorkOrders.WorkOrder order = orders.current(number).orElseThrow(() -> RequestEnded.with(number, request.status));
+        if (person.equals(order.claimedBy())) {
+            return;
+        }
+        boolean handedOver = order.claimedBy() != null && actor != null && !actor.equals(person);
+        if (order.claimedBy() != null && !handedOver) {
+            throw OrderAlreadyClaimed.of(number);
+        }
+        requireEligible(request, order, person);
+        if (handedOver) {
+            orders.release(order.id());
+        }
+        String how = person.equals(actor) ? "CLAIM" : actor == null ? "RULE" : "LEADER";
+        if (!orders.take(order.id(), person, how)) {
+            throw OrderAlreadyClaimed.of(number);
+        }
+        request.taken(person);
+        requests.save(request);
+        timeline.tell(number, "TAKEN", organization.unit(order.unit()).name() + "已有人接单，正在办理。");
+        timeline.note(number, "TAKEN_BY", "接单人：" + members.displayName(person), person);
+    }
+
+    private void requireEligible(ServiceRequest request, WorkOrders.WorkOrder order, String person) {
+        members.candidate(person, order.unit())
+                .filter(candidate -> candidate.role() == Role.MEMBER)
+                .map(candidate -> eligible(request, order, candidate, orders.openOrdersOf(person)))
+                .filter(answer -> !answer.flag("eligible"))
+                .ifPresent(answer -> {
+                    throw ClaimNotAllowed.because(answer.text("explanation"));
+                });
+    }
+
+    /**
+     * The holder gives the order back before reporting; it is offered again.
+     *
+     * @param number case number
+     */
+    @Transactional
+    public void released(String number) {
+        ServiceRequest request = requests.lock(number);
+        orders.current(number).filter(order -> order.claimedBy() != null).ifPresent(order -> {
+            orders.release(order.id());
+            request.released();
+            requests.save(request);
+            timeline.note(number, "RELEASED", "接单人放弃接单。", order.claimedBy());
+        });
+    }
+
+    /**
+     * Finds the suitable person with the fewest open orders, for an order nobody claimed in its window.
+     *
+     * @param number case number
+     * @return the person; empty when nobody suits
+     */
+    @Transactional
+    public Optional<String> leastLoaded(String number) {
+        ServiceRequest request = requests.lock(number);
+        return orders.current(number).filter(order -> order.claimedBy() == null).flatMap(order -> members
+                .candidatesOf(order.unit())
+                .stream()
+                .filter(person -> person.role() != Role.LEADER)
+                .map(person -> new Load(person, orders.openOrdersSeen(person.id()) + person.ordersElsewhere()))
+                .filter(load -> load.person().role() == Role.WORKER
+                        || eligible(request, order, load.person(), load.orders() - load.person().ordersElsewhere())
+                                .flag("eligible"))
+                .min(Comparator.comparing((Load load) -> load.person().role() == Role.WORKER)
+                        .thenComparingInt(Load::orders)
+                        .thenComparing(load -> load.person().id()))
+                .map(load -> load.person().id()));
+    }
+
+    /**
+     * Whether the open order has a holder.
+     *
+     * @param number case number
+     * @return true when somebody holds it
+     */
+    @Transactional(readOnly = true)
+    public boolean isTaken(String number) {
+        return orders.current(number).map(WorkOrders.WorkOrder::claimedBy).isPresent();
+    }
+
+    /**
+     * People a leader may choose from, with their load.
+     *
+     * @param number case number
+     * @return account id to label, those with the least load first
+     */
+    @Transactional(readOnly = true)
+    public Map<String, String> choices(String number) {
+        Map<String, String> choices = new java.util.LinkedHashMap<>();
+        orders.current(number).ifPresent(order -> members.candidatesOf(order.unit()).stream()
+                .filter(person -> person.active() && !person.suspended())
+                .map(person -> new Load(person, orders.openOrdersSeen(person.id()) + person.ordersElsewhere()))
+                .sorted(Comparator.comparingInt(Load::orders))
+                .forEach(load -> choices.put(
+                        load.person().id(), load.person().displayName() + "（在办 " + load.orders() + " 件）")));
+        return choices;
+    }
+
+    /**
+     * The leader names somebody.
+     *
+     * @param number case number
+     * @param person account id
+     * @param note remark, may be null
+     * @param actor the leader
+     */
+    @Transactional
+    public void named(String number, String person, String note, String actor) {
+        if (!choices(number).containsKey(person)) {
+            throw ClaimNotAllowed.because("所选人员不在本单位，或已停用。");
+        }
+        timeline.note(number, "NAMED", "负责人指派：" + members.displayName(person) + (note == null ? "" : "，" + note), actor);
+    }
+
+    private RequestDecisions.Answer eligible(
+            ServiceRequest request, WorkOrders.WorkOrder order, Candidate person, int openHere) {
+        Map<String, Object> inputs = new HashMap<>();
+        inputs.put("active", person.active());
+        inputs.put("trained", person.trained());
+        inputs.put("suspended", person.suspended());
+        inputs.put("complaintPending", person.complaintPending());
+        inputs.put("conflictOfInterest", person.id().equals(request.submittedBy));
+        inputs.put("tier", order.tier().name());
+        inputs.put("sameCommunity", person.communities().contains(request.community));
+        inputs.put("hasSkill", person.skills().contains(request.category.name()));
+        inputs.put("openOrders", openHere + person.ordersElsewhere());
+        inputs.put("sensitiveVisit", false);
+        inputs.put("secondPerson", false);
+        return rules.look(RuleBook.CLAIM, inputs);
+    }
+
+    private record Load(Candidate person, int orders) {}
+
+    /**
+     * Who is asked.
+     *
+     * @param handlers groups that see and may take the order
+     * @param leaders groups that decide for the unit
+     * @param people accounts asked by name, where another desk stands in
+     */
+    public record Desk(List<String> handlers, List<String> leaders, List<String> people) {}
+}

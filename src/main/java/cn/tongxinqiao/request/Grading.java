@@ -1,0 +1,145 @@
+package cn.tongxinqiao.request;
+
+import cn.tongxinqiao.calendar.Deadline;
+import cn.tongxinqiao.calendar.Limit;
+import cn.tongxinqiao.calendar.WorkCalendar;
+import cn.tongxinqiao.organization.Organization;
+import cn.tongxinqiao.organization.Unit;
+import cn.tongxinqiao.organization.UnitKind;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tier (D02), limits (D03) and unit (D04) of a case. */
+@Service
+public class Grading {
+
+    private final ServiceRequests requests;
+    private final Timeline timeline;
+    private final RuleBook rules;
+    private final WorkCalendar calendar;
+    private final Organization organization;
+
+    Grading(
+            ServiceRequests requests,
+            Timeline timeline,
+            RuleBook rules,
+            WorkCalendar calendar,
+            Organization organization) {
+        this.requests = requests;
+        this.timeline = timeline;
+        this.rules = rules;
+        this.calendar = calendar;
+        this.organization = organization;
+    }
+
+    /**
+     * Grades a case; the clerk's own choice wins over the table.
+     *
+     * @param number case number
+     * @return the tier
+     */
+    @Transactional
+    public Tier assessTier(String number) {
+        ServiceRequest request = requests.lock(number);
+        Map<String, Object> inputs = new HashMap<>(request.facts.asInputs());
+        inputs.put("category", request.category.name());
+        RequestDecisions.Answer answer = rules.decide(number, RuleBook.TIER, inputs);
+        Tier tier = request.tierOverride != null ? request.tierOverride : Tier.valueOf(answer.text("tier"));
+        request.grade(tier);
+        requests.save(request);
+        timeline.tell(number, "TRIAGED", "已受理，定为" + tier.label() + "。");
+        return tier;
+    }
+
+    /**
+     * Sets urgency and limits. They run from first receipt; after a bad rating from the new start.
+     *
+     * @param number case number
+     * @return urgency and the instant of the result limit
+     */
+    @Transactional
+    public Limits setDeadline(String number) {
+        ServiceRequest request = requests.lock(number);
+        RequestDecisions.Answer answer = deadlines(request, true);
+        request.urgency = Urgency.valueOf(answer.text("urgency"));
+        request.acceptDueAt = due(request.limitFrom, answer.text("acceptLimit")).at();
+        request.contactDueAt = due(request.limitFrom, answer.text("contactLimit")).at();
+        Deadline result = due(request.limitFrom, answer.text("resultLimit"));
+        request.dueAt = result.at();
+        request.dueProvisional = result.provisional();
+        requests.save(request);
+        return new Limits(request.tier, request.urgency, request.dueAt);
+    }
+
+    /**
+     * Finds the unit that leads.
+     *
+     * @param number case number
+     * @return unit code
+     */
+    @Transactional
+    public String route(String number) {
+        ServiceRequest request = requests.lock(number);
+        String unit = chosen(request).orElseGet(() -> byTable(request));
+        request.unit = unit;
+        requests.save(request);
+        return unit;
+    }
+
+    private Optional<String> chosen(ServiceRequest request) {
+        return Optional.ofNullable(request.unitOverride)
+                .flatMap(organization::find)
+                .filter(unit -> leads(unit, request.tier))
+                .map(Unit::code);
+    }
+
+    static boolean leads(Unit unit, Tier tier) {
+        return switch (tier) {
+            case MINOR -> unit.kind() == UnitKind.COMMUNITY;
+            case HARD -> unit.kind() == UnitKind.TEAM || unit.kind() == UnitKind.BRIGADE;
+            case MAJOR -> unit.kind() == UnitKind.BRIGADE;
+        };
+    }
+
+    private String byTable(ServiceRequest request) {
+        if (request.tier == Tier.MINOR) {
+            return request.community;
+        }
+        RequestDecisions.Answer answer = rules.decide(
+                request.number,
+                RuleBook.ROUTING,
+                Map.of("category", request.category.name(), "tier", request.tier.name()));
+        return request.tier == Tier.MAJOR ? brigade() : answer.text("team");
+    }
+
+    private String brigade() {
+        return organization.ofKind(UnitKind.BRIGADE).get(0).code();
+    }
+
+    RequestDecisions.Answer deadlines(ServiceRequest request, boolean keep) {
+        Map<String, Object> inputs = new HashMap<>(request.facts.asInputs());
+        inputs.put("category", request.category.name());
+        inputs.put("type", request.type.name());
+        inputs.put("tier", request.tier.name());
+        return keep
+                ? rules.decide(request.number, RuleBook.DEADLINE, inputs)
+                : rules.look(RuleBook.DEADLINE, inputs);
+    }
+
+    Deadline due(Instant from, String limit) {
+        return calendar.due(from, Limit.parse(limit));
+    }
+
+    /**
+     * What the process needs of the limits.
+     *
+     * @param tier tier
+     * @param urgency urgency
+     * @param dueAt instant of the result limit
+     */
+    public record Limits(Tier tier, Urgency urgency, Instant dueAt) {}
+}

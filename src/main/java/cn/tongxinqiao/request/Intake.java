@@ -1,0 +1,376 @@
+package cn.tongxinqiao.request;
+
+import cn.tongxinqiao.calendar.Limit;
+import cn.tongxinqiao.calendar.WorkCalendar;
+import cn.tongxinqiao.organization.Compound;
+import cn.tongxinqiao.organization.Organization;
+import cn.tongxinqiao.organization.UnitKind;
+import cn.tongxinqiao.privacy.LinkTokens;
+import cn.tongxinqiao.privacy.TextRules;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Taking a request in (接单) and judging whether it is for this channel (D01). */
+@Service
+public class Intake {
+
+    /** Longest text of a request, in characters. */
+    public static final int LONGEST_TEXT = 5000;
+
+    private static final int LONGEST_ADDRESS = 200;
+
+    private final ServiceRequests requests;
+    private final Timeline timeline;
+    private final RuleBook rules;
+    private final RequestWorkflow workflow;
+    private final Organization organization;
+    private final WorkCalendar calendar;
+    private final LinkTokens tokens;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Intake(
+            ServiceRequests requests,
+            Timeline timeline,
+            RuleBook rules,
+            RequestWorkflow workflow,
+            Organization organization,
+            WorkCalendar calendar,
+            LinkTokens tokens,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.requests = requests;
+        this.timeline = timeline;
+        this.rules = rules;
+        this.workflow = workflow;
+        this.organization = organization;
+        this.calendar = calendar;
+        this.tokens = tokens;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a request in and starts its loop, in one transaction. Handed in again under the same key or sender's number, the
+     * first answer comes back and no second case begins.
+     *
+     * @param entry the request
+     * @param submitter who hands it in
+     * @return number, token and status
+     * @throws RequestRefused when place or text cannot be taken
+     * @throws SubmissionChanged when the same key came with another body
+     */
+    @Transactional
+    public Receipt receive(NewRequest entry, Submitter submitter) {
+        Optional<Receipt> earlier = earlier(entry, submitter);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        NewRequest accepted = checked(entry);
+        Instant now = clock.instant();
+        ServiceRequest request = new ServiceRequest(requests.nextNumber(), accepted, now, submitter.account());
+        request.factsConfirmed =
+                submitter.trusted() && accepted.facts().isComplete() && accepted.category() != null;
+        requests.add(request);
+        remember(request.number, submitter);
+        timeline.tell(request.number, "RECEIVED", "已收到您的诉求，编号" + request.number + "。");
+        workflow.start(request.number, request.factsConfirmed);
+        return receipt(request);
+    }
+
+    /**
+     * The clerk's confirmation of the facts (受理员核实).
+     *
+     * @param number case number
+     * @param facts what the clerk found
+     * @param actor the clerk
+     */
+    @Transactional
+    public void confirmFacts(String number, ConfirmedFacts facts, String actor) {
+        ServiceRequest request = requests.lock(number);
+        if (facts.tierOverride() != null) {
+            timeline.note(
+                    number,
+                    "TIER_OVERRULED",
+                    "受理员改定为" + facts.tierOverride().label() + "，理由：" + facts.overrideReason(),
+                    actor);
+        }
+        requireMainCase(number, facts.facts().duplicateOf());
+        request.confirm(facts.type(), facts.category(), facts.facts(), facts.tierOverride());
+        if (Facts.yes(facts.facts().detailMissing())) {
+            request.intakeNote = facts.question();
+        }
+        requests.save(request);
+        facts.note().ifPresent(note -> timeline.note(number, "NOTE", note, actor));
+        timeline.note(number, "FACTS_CONFIRMED", "要件已核实。", actor);
+    }
+
+    /**
+     * Judges whether the request is taken, and carries the judgement out.
+     *
+     * @param number case number
+     * @return where it goes; with the instant until which the requester may add detail, where that was asked
+     */
+    @Transactional
+    public IntakeDecision decide(String number) {
+        ServiceRequest request = requests.lock(number);
+        Optional<ServiceRequest> main = mainCase(request);
+        Map<String, Object> inputs = new HashMap<>(request.facts.asInputs());
+        inputs.put("detailAsked", request.detailAsked != null);
+        inputs.put("duplicate", main.isPresent());
+        RequestDecisions.Answer answer = rules.decide(number, RuleBook.INTAKE, inputs);
+        if (answer.flag("notifyEmergency")) {
+            timeline.tell(number, "EMERGENCY_NOTIFIED", "已同时通知119、120。");
+        }
+        IntakeDecision decision = carryOut(request, main, answer);
+        requests.save(request);
+        return decision;
+    }
+
+    private IntakeDecision carryOut(
+            ServiceRequest request, Optional<ServiceRequest> main, RequestDecisions.Answer answer) {
+        String explanation = answer.text("explanation");
+        switch (answer.text("intake")) {
+            case "ACCEPT" -> {
+                return IntakeDecision.of(IntakeDecision.Result.ACCEPTED);
+            }
+            case "RETURN_FOR_DETAIL" -> {
+                String question = Optional.ofNullable(request.intakeNote).orElse(explanation);
+                request.askDetail(question);
+                timeline.tell(request.number, "DETAIL_ASKED", "请补充：" + question);
+                Instant until = calendar.due(clock.instant(), Limit.parse(answer.text("detailLimit")))
+                        .at();
+                return new IntakeDecision(IntakeDecision.Result.RETURNED, until);
+            }
+            case "MERGE_DUPLICATE" -> {
+                merge(request, main.orElseThrow());
+                return IntakeDecision.of(IntakeDecision.Result.MERGED);
+            }
+            case "TRANSFER_EMERGENCY" -> {
+                request.end(Status.TRANSFERRED, clock.instant(), explanation);
+                timeline.tell(request.number, "TRANSFERRED", explanation);
+                return IntakeDecision.of(IntakeDecision.Result.TRANSFERRED);
+            }
+            default -> {
+                request.end(Status.REJECTED, clock.instant(), explanation);
+                timeline.tell(request.number, "REJECTED", explanation);
+                return IntakeDecision.of(IntakeDecision.Result.REJECTED);
+            }
+        }
+    }
+
+    private void merge(ServiceRequest request, ServiceRequest main) {
+        request.duplicateOf = main.number;
+        request.end(Status.MERGED, clock.instant(), null);
+        timeline.tell(request.number, "MERGED", "已有人反映同一事项，您的诉求并入该事项一起办理，办结后同样答复您。");
+        timeline.note(main.number, "FOLLOWER_ADDED", "诉求" + request.number + "并入本单。", null);
+        timeline.tell(main.number, "FOLLOWER_ADDED", "又有居民反映同一事项，已一并办理。");
+        workflow.urge(main.number);
+    }
+
+    /**
+     * The requester's answer to a question for detail.
+     *
+     * @param number case number
+     * @param token the requester's token
+     * @param text the answer
+     * @throws NoDetailAsked when nobody asked
+     */
+    @Transactional
+    public void addDetail(String number, String token, String text) {
+        requireToken(number, token);
+        String accepted = requireText(text, LONGEST_TEXT);
+        ServiceRequest request = requests.lock(number);
+        request.addDetail();
+        requests.save(request);
+        timeline.tell(number, "DETAIL_ADDED", "您补充了说明。");
+        timeline.note(number, "DETAIL", accepted, null);
+        workflow.detailAdded(number);
+    }
+
+    /**
+     * Keeps the record of a three-way call with the emergency services.
+     *
+     * @param number case number
+     * @param agency number that was called, such as 110
+     * @param note what was said
+     * @param actor the clerk
+     */
+    @Transactional
+    public void recordTransfer(String number, String agency, String note, String actor) {
+        timeline.note(number, "TRANSFER_RECORDED", "已三方通话转" + agency + "：" + note, actor);
+    }
+
+    /**
+     * Takes a request back. A case that others follow goes on for them.
+     *
+     * @param number case number
+     * @param token the requester's token
+     * @throws RequestEnded when it has ended or waits for the rating
+     */
+    @Transactional
+    public void withdraw(String number, String token) {
+        requireToken(number, token);
+        ServiceRequest request = requests.lock(number);
+        int followers = requests.followersOf(number).size();
+        if (followers > 0) {
+            request.requireOpen();
+            timeline.tell(number, "REQUESTER_LEFT", "您已撤回；另有" + followers + "位居民反映同一事项，将继续为他们办理。");
+            return;
+        }
+        request.withdraw(clock.instant());
+        requests.save(request);
+        timeline.tell(number, "WITHDRAWN", "您已撤回诉求。");
+        workflow.withdrawn(number);
+    }
+
+    /**
+     * Urges a case (催办): it rises in the lists of those who hold it.
+     *
+     * @param number case number
+     * @param token the requester's token
+     * @throws RequestEnded when it has ended
+     */
+    @Transactional
+    public void urge(String number, String token) {
+        requireToken(number, token);
+        ServiceRequest request = requests.lock(number);
+        request.requireOpen();
+        request.urgeCount++;
+        requests.save(request);
+        timeline.tell(number, "URGED", "您催办了一次，已提醒办理人。");
+        workflow.urge(number);
+    }
+
+    /**
+     * Checks the requester's token.
+     *
+     * @param number case number
+     * @param token token, may be null
+     * @throws UnknownRequest when the case does not exist or the token is not its own
+     */
+    public void requireToken(String number, String token) {
+        if (token == null || !tokens.matches(number, token) || requests.find(number).isEmpty()) {
+            throw UnknownRequest.of(number);
+        }
+    }
+
+    private Optional<Receipt> earlier(NewRequest entry, Submitter submitter) {
+        Optional<String> external = submitter.integration()
+                ? entry.sender().flatMap(id -> {
+                    lockKey("external", submitter.account(), id);
+                    return requests.findExternal(submitter.account(), id);
+                })
+                : Optional.empty();
+        if (external.isPresent()) {
+            return external.map(requests::get).map(this::receipt);
+        }
+        if (submitter.idempotencyKey() == null) {
+            return Optional.empty();
+        }
+        lockKey("key", scope(submitter), submitter.idempotencyKey());
+        return jdbc.sql("select number, body_hash from request_submission where scope = ? and key = ?")
+                .params(scope(submitter), submitter.idempotencyKey())
+                .query((row, index) -> new String[] {row.getString("number"), row.getString("body_hash")})
+                .optional()
+                .map(found -> {
+                    if (!found[1].equals(submitter.bodyHash())) {
+                        throw SubmissionChanged.underSameKey();
+                    }
+                    return receipt(requests.get(found[0]));
+                });
+    }
+
+    /** Two submissions with the same key wait for each other, so that the second one sees the first. */
+    private void lockKey(String kind, String scope, String key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param(kind + ":" + scope + ":" + key)
+                .query((row, index) -> "")
+                .list();
+    }
+
+    private void remember(String number, Submitter submitter) {
+        if (submitter.idempotencyKey() != null) {
+            jdbc.sql("insert into request_submission (scope, key, body_hash, number) values (?, ?, ?, ?)")
+                    .params(scope(submitter), submitter.idempotencyKey(), submitter.bodyHash(), number)
+                    .update();
+        }
+    }
+
+    /** For the public the body is part of the scope, so that nobody's key can collide with, or probe, another's. */
+    private static String scope(Submitter submitter) {
+        return submitter.account() != null ? submitter.account() : "public:" + submitter.bodyHash();
+    }
+
+    private NewRequest checked(NewRequest entry) {
+        if (organization
+                .find(entry.community())
+                .filter(unit -> unit.active() && unit.kind() == UnitKind.COMMUNITY)
+                .isEmpty()) {
+            throw RequestRefused.because("没有编码为“" + entry.community() + "”的社区。");
+        }
+        if (entry.compound() != null
+                && organization
+                        .compound(entry.compound())
+                        .map(Compound::community)
+                        .filter(entry.community()::equals)
+                        .isEmpty()) {
+            throw RequestRefused.because("小区编码“" + entry.compound() + "”不在这个社区里。");
+        }
+        return new NewRequest(
+                entry.channel(),
+                entry.type(),
+                entry.community(),
+                entry.compound(),
+                entry.address() == null || entry.address().isBlank() ? "" : requireText(entry.address(), LONGEST_ADDRESS),
+                requireText(entry.text(), LONGEST_TEXT),
+                entry.category(),
+                entry.requester(),
+                entry.facts(),
+                entry.externalId());
+    }
+
+    static String requireText(String text, int longest) {
+        if (text == null || text.isBlank()) {
+            throw RequestRefused.because("请填写内容。");
+        }
+        if (text.length() > longest) {
+            throw RequestRefused.because("内容最多" + longest + "个字，现有" + text.length() + "个字。");
+        }
+        return TextRules.accept(text).strip();
+    }
+
+    private void requireMainCase(String number, String duplicateOf) {
+        if (duplicateOf == null) {
+            return;
+        }
+        if (duplicateOf.equals(number)) {
+            throw RequestRefused.because("不能并入自己。");
+        }
+        if (requests.find(duplicateOf).isEmpty()) {
+            throw RequestRefused.because("没有编号为“" + duplicateOf + "”的主单。");
+        }
+    }
+
+    /** The open case a duplicate belongs to: followed through earlier merges, never itself. */
+    private Optional<ServiceRequest> mainCase(ServiceRequest request) {
+        Optional<ServiceRequest> main =
+                Optional.ofNullable(request.facts.duplicateOf()).flatMap(requests::find);
+        while (main.isPresent() && main.get().status == Status.MERGED) {
+            main = requests.find(main.get().duplicateOf);
+        }
+        return main.filter(found -> !found.number.equals(request.number) && !found.status.isEnd())
+                .map(found -> requests.lock(found.number))
+                .filter(found -> !found.status.isEnd());
+    }
+
+    private Receipt receipt(ServiceRequest request) {
+        return new Receipt(request.number, tokens.tokenFor(request.number), request.status);
+    }
+}

@@ -1,0 +1,60 @@
+package cn.tongxinqiao.request;
+
+/** What the room needs of whatever moves its cases along. */
+public interface RequestWorkflow {
+
+    /**
+     * Starts the loop of a case.
+     *
+     * @param number case number
+     * @param factsComplete whether no clerk has to confirm the facts
+     */
+    void start(String number, boolean factsComplete);
+
+    /**
+     * Tells the waiting case that the requester has answered.
+     *
+     * @param number case number
+     */
+    void detailAdded(String number);
+
+    /**
+     * Tells the waiting case that its requester has rated.
+     *
+     * @param number case number
+     * @param verdict what follows from the rating
+     */
+    void rated(String number, Verdict verdict);
+
+    /**
+     * Ends the loop of a case its requester took back.
+     *
+     * @param number case number
+     */
+    void withdrawn(String number);
+
+    /**
+     * Lifts the open tasks of a case in every list.
+     *
+     * @param number case number
+     */
+    void urge(String number);
+
+    /**
+     * Raises an incident that a supervisor sees.
+     *
+     * @param number case number
+     * @param reason Chinese sentence
+     */
+    void incident(String number, String reason);
+
+    /** What follows from a rating. */
+    enum Verdict {
+        /** Content; the case closes. */
+        SATISFIED,
+        /** Not content; handled again in the same tier. */
+        REWORK,
+        /** Not content again; goes up. */
+        ESCALATE
+    }
+}

@@ -1,0 +1,35 @@
+package cn.tongxinqiao.request;
+
+/**
+ * Who asks. Kept encrypted; never leaves this room unmasked.
+ *
+ * @param name name or null
+ * @param phone phone or null
+ * @param email e-mail or null
+ * @param anonymous does not want to be known to the handler
+ */
+public record Requester(String name, String phone, String email, boolean anonymous) {
+
+    /**
+     * Nobody in particular.
+     *
+     * @return an anonymous requester without contact
+     */
+    public static Requester unknown() {
+        return new Requester(null, null, null, true);
+    }
+
+    /**
+     * Whether a return visit is possible.
+     *
+     * @return true when not anonymous and a phone or e-mail is known
+     */
+    public boolean isContactable() {
+        return !anonymous && (phone != null || email != null);
+    }
+
+    @Override
+    public String toString() {
+        return "Requester[hidden]";
+    }
+}

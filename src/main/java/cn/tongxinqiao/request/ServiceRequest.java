@@ -1,0 +1,176 @@
+package cn.tongxinqiao.request;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One case. Its verbs refuse what its status does not allow, so that no door can do what another forbids.
+ *
+ * <p>Not thread-safe; loaded with a row lock, changed, and saved in one transaction.
+ */
+final class ServiceRequest {
+
+    final String number;
+    final Channel channel;
+    final String community;
+    final String compound;
+    final String address;
+    final String body;
+    final Requester requester;
+    final Instant receivedAt;
+    final String submittedBy;
+    final String externalId;
+
+    RequestType type;
+    Category category;
+    Facts facts;
+    boolean factsConfirmed;
+    Status status = Status.RECEIVED;
+    String intakeNote;
+    String detailAsked;
+    String duplicateOf;
+    Tier tier;
+    Tier tierOverride;
+    Urgency urgency;
+    String unit;
+    String unitOverride;
+    String handler;
+    String result;
+    List<String> pendingEscalation = List.of();
+    Instant limitFrom;
+    Instant acceptDueAt;
+    Instant contactDueAt;
+    Instant dueAt;
+    boolean dueProvisional;
+    Instant contactedAt;
+    int returnCount;
+    int reworkCount;
+    int badRatings;
+    int urgeCount;
+    Instant closedAt;
+    int version;
+
+    ServiceRequest(String number, NewRequest entry, Instant receivedAt, String submittedBy) {
+        this.number = number;
+        this.channel = entry.channel();
+        this.type = entry.type();
+        this.community = entry.community();
+        this.compound = entry.compound();
+        this.address = entry.address();
+        this.body = entry.text();
+        this.category = entry.category();
+        this.requester = entry.requester();
+        this.facts = entry.facts();
+        this.receivedAt = receivedAt;
+        this.limitFrom = receivedAt;
+        this.submittedBy = submittedBy;
+        this.externalId = entry.externalId();
+    }
+
+    void requireOpen() {
+        if (status.isEnd()) {
+            throw RequestEnded.with(number, status);
+        }
+    }
+
+    void confirm(RequestType newType, Category newCategory, Facts newFacts, Tier override) {
+        requireOpen();
+        type = newType;
+        category = newCategory;
+        facts = newFacts;
+        tierOverride = override;
+        factsConfirmed = true;
+    }
+
+    void askDetail(String question) {
+        requireOpen();
+        status = Status.RETURNED_FOR_DETAIL;
+        detailAsked = question;
+    }
+
+    void addDetail() {
+        if (status != Status.RETURNED_FOR_DETAIL) {
+            throw NoDetailAsked.of(number);
+        }
+        status = Status.RECEIVED;
+        facts = facts.withDetail();
+    }
+
+    void end(Status end, Instant at, String note) {
+        requireOpen();
+        status = end;
+        closedAt = at;
+        intakeNote = note;
+    }
+
+    void grade(Tier graded) {
+        requireOpen();
+        tier = graded;
+        if (reworkCount == 0) {
+            status = Status.TRIAGED;
+        }
+    }
+
+    void dispatched(String toUnit) {
+        requireOpen();
+        unit = toUnit;
+        status = reworkCount > 0 ? Status.REHANDLING : Status.DISPATCHED;
+    }
+
+    void taken(String by) {
+        requireOpen();
+        handler = by;
+        status = reworkCount > 0 ? Status.REHANDLING : Status.HANDLING;
+    }
+
+    void released() {
+        handler = null;
+        status = reworkCount > 0 ? Status.REHANDLING : Status.DISPATCHED;
+    }
+
+    void handled(String text) {
+        requireOpen();
+        result = text;
+    }
+
+    void awaitRating() {
+        requireOpen();
+        status = Status.AWAITING_RATING;
+    }
+
+    void requireAwaitingRating() {
+        if (status != Status.AWAITING_RATING) {
+            throw NotAskedToRate.now(number, status);
+        }
+    }
+
+    /** Starts another round of handling; its limit runs from now, or it would be over before it began. */
+    void rework(Instant now) {
+        requireAwaitingRating();
+        reworkCount++;
+        badRatings++;
+        limitFrom = now;
+        returnCount = 0;
+        unitOverride = null;
+        status = Status.REHANDLING;
+    }
+
+    /** Moves up. The new tier's limit still runs from first receipt, and its own returns count from zero. */
+    void escalateTo(Tier higher) {
+        requireOpen();
+        tier = higher;
+        tierOverride = null;
+        unitOverride = null;
+        returnCount = 0;
+        pendingEscalation = List.of();
+        handler = null;
+    }
+
+    void withdraw(Instant at) {
+        if (status.isEnd() || status == Status.AWAITING_RATING) {
+            throw RequestEnded.cannotWithdraw(number, status);
+        }
+        status = Status.WITHDRAWN;
+        closedAt = at;
+    }
+}

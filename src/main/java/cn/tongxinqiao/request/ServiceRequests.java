@@ -1,0 +1,258 @@
+package cn.tongxinqiao.request;
+
+import cn.tongxinqiao.privacy.FieldCipher;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All cases. Reading for a change locks the row until the transaction ends. */
+@Repository
+class ServiceRequests {
+
+    private static final String INSERT =
+            """
+            insert into service_request (number, channel, type, category, community, compound, address, body,
+                requester_name, requester_phone, requester_email, anonymous, facts, facts_confirmed, status,
+                limit_from, submitted_by, external_id, received_at)
+            values (:number, :channel, :type, :category, :community, :compound, :address, :body,
+                :name, :phone, :email, :anonymous, :facts::jsonb, :factsConfirmed, :status,
+                :limitFrom, :submittedBy, :externalId, :receivedAt)""";
+
+    private static final String UPDATE =
+            """
+            update service_request set type = :type, category = :category, facts = :facts::jsonb,
+                facts_confirmed = :factsConfirmed, status = :status, intake_note = :intakeNote,
+                detail_asked = :detailAsked, duplicate_of = :duplicateOf, tier = :tier,
+                tier_override = :tierOverride, urgency = :urgency, unit = :unit, unit_override = :unitOverride,
+                handler = :handler, result = :result, pending_escalation = :pending, limit_from = :limitFrom,
+                accept_due_at = :acceptDueAt, contact_due_at = :contactDueAt, due_at = :dueAt,
+                due_provisional = :dueProvisional, contacted_at = :contactedAt, return_count = :returnCount,
+                rework_count = :reworkCount, bad_ratings = :badRatings, urge_count = :urgeCount,
+                closed_at = :closedAt, version = version + 1
+            where number = :number and version = :version""";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final FieldCipher cipher;
+    private final Clock clock;
+
+    ServiceRequests(JdbcClient jdbc, ObjectMapper json, FieldCipher cipher, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.cipher = cipher;
+        this.clock = clock;
+    }
+
+    /** A number nobody has: day and a running figure that never repeats. */
+    String nextNumber() {
+        long next = jdbc.sql("select nextval('request_number')").query(Long.class).single();
+        return "SQ" + LocalDate.now(clock).format(DateTimeFormatter.BASIC_ISO_DATE)
+                + String.format("%06d", next % 1_000_000);
+    }
+
+    void add(ServiceRequest request) {
+        jdbc.sql(INSERT)
+                .params(state(request))
+                .param("channel", request.channel.name())
+                .param("community", request.community)
+                .param("compound", request.compound)
+                .param("address", request.address)
+                .param("body", request.body)
+                .param("name", sealed(request.number, "requester_name", request.requester.name()))
+                .param("phone", sealed(request.number, "requester_phone", request.requester.phone()))
+                .param("email", sealed(request.number, "requester_email", request.requester.email()))
+                .param("anonymous", request.requester.anonymous())
+                .param("submittedBy", request.submittedBy)
+                .param("externalId", request.externalId)
+                .param("receivedAt", at(request.receivedAt))
+                .update();
+    }
+
+    void save(ServiceRequest request) {
+        int changed = jdbc.sql(UPDATE)
+                .params(state(request))
+                .param("version", request.version)
+                .update();
+        if (changed == 0) {
+            throw new IllegalStateException("Case " + request.number + " was changed outside its lock");
+        }
+        request.version++;
+    }
+
+    Optional<ServiceRequest> find(String number) {
+        return jdbc.sql("select * from service_request where number = ?")
+                .param(number)
+                .query(this::read)
+                .optional();
+    }
+
+    /** Reads a case to change it. */
+    ServiceRequest lock(String number) {
+        return jdbc.sql("select * from service_request where number = ? for update")
+                .param(number)
+                .query(this::read)
+                .optional()
+                .orElseThrow(() -> UnknownRequest.of(number));
+    }
+
+    ServiceRequest get(String number) {
+        return find(number).orElseThrow(() -> UnknownRequest.of(number));
+    }
+
+    Optional<String> findExternal(String account, String externalId) {
+        return jdbc.sql("select number from service_request where submitted_by = ? and external_id = ?")
+                .params(account, externalId)
+                .query(String.class)
+                .optional();
+    }
+
+    List<String> followersOf(String number) {
+        return jdbc.sql("select number from service_request where duplicate_of = ? and status = 'MERGED' order by number")
+                .param(number)
+                .query(String.class)
+                .list();
+    }
+
+    int followersSince(String number, Instant since) {
+        return jdbc.sql("select count(*) from service_request where duplicate_of = ? and received_at >= ?")
+                .params(number, at(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    private Map<String, Object> state(ServiceRequest r) {
+        Map<String, Object> state = new HashMap<>();
+        state.put("number", r.number);
+        state.put("type", r.type.name());
+        state.put("category", name(r.category));
+        state.put("facts", write(r.facts));
+        state.put("factsConfirmed", r.factsConfirmed);
+        state.put("status", r.status.name());
+        state.put("intakeNote", r.intakeNote);
+        state.put("detailAsked", r.detailAsked);
+        state.put("duplicateOf", r.duplicateOf);
+        state.put("tier", name(r.tier));
+        state.put("tierOverride", name(r.tierOverride));
+        state.put("urgency", name(r.urgency));
+        state.put("unit", r.unit);
+        state.put("unitOverride", r.unitOverride);
+        state.put("handler", r.handler);
+        state.put("result", r.result);
+        state.put("pending", r.pendingEscalation.isEmpty() ? null : String.join(",", r.pendingEscalation));
+        state.put("limitFrom", at(r.limitFrom));
+        state.put("acceptDueAt", at(r.acceptDueAt));
+        state.put("contactDueAt", at(r.contactDueAt));
+        state.put("dueAt", at(r.dueAt));
+        state.put("dueProvisional", r.dueProvisional);
+        state.put("contactedAt", at(r.contactedAt));
+        state.put("returnCount", r.returnCount);
+        state.put("reworkCount", r.reworkCount);
+        state.put("badRatings", r.badRatings);
+        state.put("urgeCount", r.urgeCount);
+        state.put("closedAt", at(r.closedAt));
+        return state;
+    }
+
+    private ServiceRequest read(ResultSet row, int index) throws SQLException {
+        String number = row.getString("number");
+        NewRequest entry = new NewRequest(
+                Channel.valueOf(row.getString("channel")),
+                RequestType.valueOf(row.getString("type")),
+                row.getString("community"),
+                row.getString("compound"),
+                row.getString("address"),
+                row.getString("body"),
+                value(Category.class, row.getString("category")),
+                new Requester(
+                        opened(number, "requester_name", row.getString("requester_name")),
+                        opened(number, "requester_phone", row.getString("requester_phone")),
+                        opened(number, "requester_email", row.getString("requester_email")),
+                        row.getBoolean("anonymous")),
+                readFacts(row.getString("facts")),
+                row.getString("external_id"));
+        ServiceRequest r = new ServiceRequest(
+                number, entry, instant(row, "received_at"), row.getString("submitted_by"));
+        r.factsConfirmed = row.getBoolean("facts_confirmed");
+        r.status = Status.valueOf(row.getString("status"));
+        r.intakeNote = row.getString("intake_note");
+        r.detailAsked = row.getString("detail_asked");
+        r.duplicateOf = row.getString("duplicate_of");
+        r.tier = value(Tier.class, row.getString("tier"));
+        r.tierOverride = value(Tier.class, row.getString("tier_override"));
+        r.urgency = value(Urgency.class, row.getString("urgency"));
+        r.unit = row.getString("unit");
+        r.unitOverride = row.getString("unit_override");
+        r.handler = row.getString("handler");
+        r.result = row.getString("result");
+        String pending = row.getString("pending_escalation");
+        r.pendingEscalation = pending == null ? List.of() : Arrays.asList(pending.split(","));
+        r.limitFrom = instant(row, "limit_from");
+        r.acceptDueAt = instant(row, "accept_due_at");
+        r.contactDueAt = instant(row, "contact_due_at");
+        r.dueAt = instant(row, "due_at");
+        r.dueProvisional = row.getBoolean("due_provisional");
+        r.contactedAt = instant(row, "contacted_at");
+        r.returnCount = row.getInt("return_count");
+        r.reworkCount = row.getInt("rework_count");
+        r.badRatings = row.getInt("bad_ratings");
+        r.urgeCount = row.getInt("urge_count");
+        r.closedAt = instant(row, "closed_at");
+        r.version = row.getInt("version");
+        return r;
+    }
+
+    private String sealed(String number, String column, String value) {
+        return value == null ? null : cipher.encrypt("service_request." + column, number, value);
+    }
+
+    private String opened(String number, String column, String value) {
+        return value == null ? null : cipher.decrypt("service_request." + column, number, value);
+    }
+
+    private String write(Facts facts) {
+        try {
+            return json.writeValueAsString(facts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Facts cannot be written as JSON", e);
+        }
+    }
+
+    private Facts readFacts(String text) {
+        try {
+            return json.readValue(text, Facts.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Stored facts are not readable", e);
+        }
+    }
+
+    private static <E extends Enum<E>> E value(Class<E> type, String name) {
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    private static String name(Enum<?> value) {
+        return value == null ? null : value.name();
+    }
+
+    private static Timestamp at(Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

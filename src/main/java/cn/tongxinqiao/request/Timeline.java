@@ -1,0 +1,63 @@
+package cn.tongxinqiao.request;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What happened to a case, in order, in words for people. Entries are never changed. */
+@Repository
+class Timeline {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Timeline(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Adds an entry the requester may read: no names, no contact. */
+    void tell(String number, String event, String text) {
+        add(number, event, true, text, null);
+    }
+
+    /** Adds an entry for staff. */
+    void note(String number, String event, String text, String actor) {
+        add(number, event, false, text, actor);
+    }
+
+    private void add(String number, String event, boolean forPublic, String text, String actor) {
+        jdbc.sql("insert into request_event (number, at, event, for_public, text, actor) values (?, ?, ?, ?, ?, ?)")
+                .params(java.util.Arrays.asList(
+                        number, Timestamp.from(clock.instant()), event, forPublic, text, actor))
+                .update();
+    }
+
+    List<Entry> forRequester(String number) {
+        return jdbc.sql("select at, event, text, actor from request_event where number = ? and for_public order by id")
+                .param(number)
+                .query((row, index) -> new Entry(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("event"),
+                        row.getString("text"),
+                        row.getString("actor")))
+                .list();
+    }
+
+    List<Entry> latest(String number, int count) {
+        return jdbc.sql("select at, event, text, actor from request_event where number = ? order by id desc limit ?")
+                .params(number, count)
+                .query((row, index) -> new Entry(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("event"),
+                        row.getString("text"),
+                        row.getString("actor")))
+                .list();
+    }
+
+    record Entry(Instant at, String event, String text, String actor) {}
+}

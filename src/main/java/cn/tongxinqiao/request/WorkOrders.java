@@ -1,0 +1,104 @@
+package cn.tongxinqiao.request;
+
+import java.math.BigDecimal;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The work orders (工单): at most one open per case, and one holder each, decided by the database. */
+@Repository
+class WorkOrders {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    WorkOrders(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void open(String number, String unit, Tier tier, Instant claimUntil) {
+        jdbc.sql("insert into work_order (number, unit, tier, dispatched_at, claim_until) values (?, ?, ?, ?, ?)")
+                .params(number, unit, tier.name(), Timestamp.from(clock.instant()), Timestamp.from(claimUntil))
+                .update();
+    }
+
+    Optional<WorkOrder> current(String number) {
+        return jdbc.sql("select id, number, unit, tier, claimed_by from work_order"
+                        + " where number = ? and finished_at is null")
+                .param(number)
+                .query((row, index) -> new WorkOrder(
+                        row.getLong("id"),
+                        row.getString("number"),
+                        row.getString("unit"),
+                        Tier.valueOf(row.getString("tier")),
+                        row.getString("claimed_by")))
+                .optional();
+    }
+
+    /** Takes the order for a person; of many at once exactly one succeeds. */
+    boolean take(long id, String person, String how) {
+        return jdbc.sql("update work_order set claimed_by = ?, claimed_at = ?, claimed_how = ?"
+                                + " where id = ? and claimed_by is null and finished_at is null")
+                        .params(person, Timestamp.from(clock.instant()), how, id)
+                        .update()
+                == 1;
+    }
+
+    void release(long id) {
+        jdbc.sql("update work_order set claimed_by = null, claimed_at = null, claimed_how = null where id = ?")
+                .param(id)
+                .update();
+    }
+
+    void finish(long id, String outcome, String statement, String returnReason, BigDecimal hours) {
+        jdbc.sql("update work_order set finished_at = ?, outcome = ?, statement = ?, return_reason = ?, hours = ?"
+                        + " where id = ?")
+                .params(Arrays.asList(
+                        Timestamp.from(clock.instant()), outcome, statement, returnReason, hours, id))
+                .update();
+    }
+
+    /** Ends whatever is open without a report, because the case moved on over its holder's head. */
+    void drop(String number, String outcome) {
+        current(number).ifPresent(order -> finish(order.id(), outcome, null, null, null));
+    }
+
+    /** Open orders of a person; the lock keeps a second claim of the same person waiting until the first is decided. */
+    int openOrdersOf(String person) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 1))")
+                .param("orders:" + person)
+                .query((row, index) -> "")
+                .list();
+        return jdbc.sql("select count(*) from work_order where claimed_by = ? and finished_at is null")
+                .param(person)
+                .query(Integer.class)
+                .single();
+    }
+
+    int openOrdersSeen(String person) {
+        return jdbc.sql("select count(*) from work_order where claimed_by = ? and finished_at is null")
+                .param(person)
+                .query(Integer.class)
+                .single();
+    }
+
+    void refuse(String number, String unit, String reason) {
+        jdbc.sql("insert into request_refusal (number, unit, reason, at) values (?, ?, ?, ?)")
+                .params(number, unit, reason, Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    int unitsThatRefused(String number) {
+        return jdbc.sql("select count(distinct unit) from request_refusal where number = ?")
+                .param(number)
+                .query(Integer.class)
+                .single();
+    }
+
+    record WorkOrder(long id, String number, String unit, Tier tier, String claimedBy) {}
+}

@@ -1,0 +1,8 @@
+/**
+ * Requests of residents (诉求) in their closed loop: receive, judge, dispatch, claim, handle, rate, and escalate so that none
+ * is dropped.
+ */
+@org.springframework.modulith.ApplicationModule(
+        displayName = "Request",
+        allowedDependencies = {"engine", "calendar", "privacy", "document", "organization", "access"})
+package cn.tongxinqiao.request;

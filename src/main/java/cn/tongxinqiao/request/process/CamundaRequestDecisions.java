@@ -1,0 +1,24 @@
+package cn.tongxinqiao.request.process;
+
+import cn.tongxinqiao.engine.DecisionTables;
+import cn.tongxinqiao.engine.Verdict;
+import cn.tongxinqiao.request.RequestDecisions;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Asks the deployed decision tables. */
+@Component
+class CamundaRequestDecisions implements RequestDecisions {
+
+    private final DecisionTables tables;
+
+    CamundaRequestDecisions(DecisionTables tables) {
+        this.tables = tables;
+    }
+
+    @Override
+    public Answer ask(String decision, Map<String, Object> inputs) {
+        Verdict verdict = tables.evaluate(decision, inputs);
+        return new Answer(verdict.decision(), verdict.version(), verdict.rules(), verdict.rows());
+    }
+}

@@ -1,0 +1,86 @@
+package cn.tongxinqiao.request.process;
+
+import cn.tongxinqiao.engine.EngineCalls;
+import cn.tongxinqiao.request.RequestWorkflow;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+/** Moves cases along in the engine; finds them by their number. */
+@Component
+class CamundaRequestWorkflow implements RequestWorkflow {
+
+    private static final String INCIDENT = "request.attention";
+    private static final int URGED_PRIORITY = 80;
+
+    private final EngineCalls calls;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    CamundaRequestWorkflow(EngineCalls calls, RuntimeService runtime, TaskService tasks) {
+        this.calls = calls;
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void start(String number, boolean factsComplete) {
+        calls.asSystem(() -> runtime.startProcessInstanceByKey(
+                ServiceRequestProcess.KEY,
+                number,
+                Map.of(ServiceRequestProcess.Variables.FACTS_COMPLETE.name(), factsComplete)));
+    }
+
+    @Override
+    public void detailAdded(String number) {
+        correlate(number, RequestTriageProcess.Messages.DETAIL_ADDED, Map.of());
+    }
+
+    @Override
+    public void rated(String number, Verdict verdict) {
+        correlate(
+                number,
+                RequestFeedbackProcess.Messages.RATED,
+                Map.of(RequestFeedbackProcess.Variables.VERDICT.name(), verdict.name()));
+    }
+
+    @Override
+    public void withdrawn(String number) {
+        correlate(number, ServiceRequestProcess.Messages.WITHDRAWN, Map.of());
+    }
+
+    private void correlate(String number, String message, Map<String, Object> variables) {
+        calls.asSystem(() -> runtime.createMessageCorrelation(message)
+                .processInstanceBusinessKey(number)
+                .setVariables(variables)
+                .correlateWithResult());
+    }
+
+    @Override
+    public void urge(String number) {
+        calls.asSystem(() -> {
+            for (Task task : tasks.createTaskQuery()
+                    .processInstanceBusinessKey(number)
+                    .list()) {
+                tasks.setPriority(task.getId(), URGED_PRIORITY);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void incident(String number, String reason) {
+        calls.asSystem(() -> {
+            ProcessInstance root = runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(number, ServiceRequestProcess.KEY)
+                    .singleResult();
+            if (root != null) {
+                runtime.createIncident(INCIDENT, root.getId(), number, reason);
+            }
+            return null;
+        });
+    }
+}

@@ -1,0 +1,55 @@
+package cn.tongxinqiao.request.process;
+
+import cn.tongxinqiao.engine.DeskTask;
+import cn.tongxinqiao.engine.FormValues;
+import cn.tongxinqiao.engine.TaskDesk;
+import cn.tongxinqiao.request.CaseFile;
+import cn.tongxinqiao.request.Handling;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The holder reports: solved, sent back, or beyond the unit. */
+@Component
+class HandleDesk implements TaskDesk {
+
+    private final CaseFile cases;
+    private final Handling handling;
+
+    HandleDesk(CaseFile cases, Handling handling) {
+        this.cases = cases;
+        this.handling = handling;
+    }
+
+    @Override
+    public String process() {
+        return RequestHandlingProcess.KEY;
+    }
+
+    @Override
+    public String element() {
+        return RequestHandlingProcess.Elements.HANDLE;
+    }
+
+    @Override
+    public Map<String, Object> show(DeskTask task) {
+        return Map.of("caseSummary", cases.summary(task.caseNumber()));
+    }
+
+    @Override
+    public Map<String, Object> take(DeskTask task, FormValues form) {
+        String number = task.caseNumber();
+        Handling.Outcome outcome =
+                switch (form.text("outcome")) {
+                    case "SOLVED" -> handling.solved(
+                            number,
+                            form.text("result"),
+                            form.flag("contacted"),
+                            form.number("hours").orElse(null),
+                            task.actor());
+                    case "RETURNED" -> handling.returned(
+                            number, form.text("returnReason"), form.text("reason"), task.actor());
+                    default -> handling.beyond(number, form.text("reason"), task.actor());
+                };
+        return Map.of(RequestLoop.OUTCOME.name(), outcome.name());
+    }
+}

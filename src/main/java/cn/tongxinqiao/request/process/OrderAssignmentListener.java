@@ -1,0 +1,32 @@
+package cn.tongxinqiao.request.process;
+
+import cn.tongxinqiao.engine.EngineCalls;
+import cn.tongxinqiao.request.Dispatching;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps the work order's holder and the task's assignee the same person, whoever changed it and by which door. */
+@Component
+class OrderAssignmentListener implements TaskListener {
+
+    private final Dispatching dispatching;
+    private final EngineCalls calls;
+
+    OrderAssignmentListener(Dispatching dispatching, EngineCalls calls) {
+        this.dispatching = dispatching;
+        this.calls = calls;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        String number = task.getExecution().getProcessBusinessKey();
+        if (task.getAssignee() == null) {
+            dispatching.released(number);
+            RequestHandlingProcess.Variables.ASSIGNED.set(task, false);
+        } else {
+            dispatching.taken(number, task.getAssignee(), calls.actor().orElse(null));
+            RequestHandlingProcess.Variables.ASSIGNED.set(task, true);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package cn.tongxinqiao.request.process;
+
+import cn.tongxinqiao.request.Dispatching;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** Names the groups that are asked in the unit which holds the case. */
+@Component
+class ResolveLeadersListener implements ExecutionListener {
+
+    private final Dispatching dispatching;
+
+    ResolveLeadersListener(Dispatching dispatching) {
+        this.dispatching = dispatching;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        Dispatching.Desk desk =
+                dispatching.deskOf(execution.getProcessBusinessKey(), RequestLoop.UNIT.from(execution));
+        RequestLoop.HANDLER_GROUPS.set(execution, String.join(",", desk.handlers()));
+        RequestLoop.LEADER_GROUPS.set(execution, String.join(",", desk.leaders()));
+    }
+}
