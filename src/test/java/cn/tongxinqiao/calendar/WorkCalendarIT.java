@@ -91,7 +91,11 @@ class WorkCalendarIT {
         assertThat(calendar.isProvisional(LocalDate.parse("2027-01-01"))).isTrue();
         assertThat(calendar.isProvisional(LocalDate.parse("2026-12-31"))).isFalse();
         assertThat(calendar.isWorkday(LocalDate.parse("2027-01-02"))).isFalse();
-        assertThat(Pattern.compile("缺少2027年").matcher(output).results()).hasSize(1);
+        assertThat(warningsIn(output)).isEqualTo(1);
+
+        calendar.reload();
+        calendar.isWorkday(LocalDate.parse("2027-01-02"));
+        assertThat(warningsIn(output)).as("again after the next loading").isEqualTo(2);
     }
 
     @Test
@@ -139,6 +143,10 @@ class WorkCalendarIT {
                         .filter(calendar::isWorkday)
                         .count())
                 .toList();
+    }
+
+    private static long warningsIn(CapturedOutput output) {
+        return Pattern.compile("缺少2027年").matcher(output).results().count();
     }
 
     private static Instant at(String local) {
