@@ -1,0 +1,142 @@
+package cn.tongxinqiao.request.web;
+
+import cn.tongxinqiao.access.CurrentUser;
+import cn.tongxinqiao.access.SignedIn;
+import cn.tongxinqiao.request.CaseFile;
+import cn.tongxinqiao.request.Feedback;
+import cn.tongxinqiao.request.Intake;
+import cn.tongxinqiao.request.Receipt;
+import cn.tongxinqiao.request.Status;
+import cn.tongxinqiao.request.Submitter;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The public API of requests. */
+@RestController
+@RequestMapping("/api/requests")
+@Tag(name = "诉求")
+class RequestApi {
+
+    private static final int LONGEST_KEY = 200;
+
+    private final Intake intake;
+    private final CaseFile cases;
+    private final Feedback feedback;
+    private final CurrentUser currentUser;
+    private final ObjectMapper json;
+
+    RequestApi(Intake intake, CaseFile cases, Feedback feedback, CurrentUser currentUser, ObjectMapper json) {
+        this.intake = intake;
+        this.cases = cases;
+        this.feedback = feedback;
+        this.currentUser = currentUser;
+        this.json = json;
+    }
+
+    @PostMapping
+    @Operation(summary = "提交诉求", description = "同一幂等键或外部编号重复提交，返回第一次的结果，不重复立案。")
+    ResponseEntity<Receipt> receive(
+            @Valid @RequestBody RequestEntry entry,
+            @RequestHeader(name = "Idempotency-Key", required = false) String key) {
+        Optional<SignedIn> user = currentUser.current();
+        boolean trusted =
+                user.filter(signedIn -> signedIn.isStaff() || signedIn.isIntegration()).isPresent();
+        if (!trusted && !entry.channel().isOpen()) {
+            throw ChannelNotOpen.of(entry.channel());
+        }
+        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
+            throw BadKey.of(LONGEST_KEY);
+        }
+        Submitter submitter = new Submitter(
+                user.map(SignedIn::id).orElse(null),
+                trusted,
+                user.filter(SignedIn::isIntegration).isPresent(),
+                key,
+                hash(entry));
+        Receipt receipt = intake.receive(entry.toRequest(), submitter);
+        return ResponseEntity.created(URI.create("/api/requests/" + receipt.number()))
+                .body(receipt);
+    }
+
+    @GetMapping("/{number}")
+    @Operation(summary = "凭编号和查询码查看进度")
+    CaseFile.Progress progress(@PathVariable String number, @RequestParam(required = false) String token) {
+        return cases.progress(number, token);
+    }
+
+    @PostMapping("/{number}/rating")
+    @Operation(summary = "评价", description = "只有诉求人、只在评价期内、每轮只能评一次。")
+    Map<String, Status> rate(
+            @PathVariable String number,
+            @RequestParam(required = false) String token,
+            @Valid @RequestBody RatingEntry rating) {
+        feedback.rate(
+                number, token, new Feedback.Rating(rating.solved(), rating.satisfaction(), rating.comment()));
+        return Map.of("status", cases.status(number));
+    }
+
+    @PostMapping("/{number}/details")
+    @Operation(summary = "补充说明", description = "只在被要求补充时可用。")
+    Map<String, Status> addDetail(
+            @PathVariable String number,
+            @RequestParam(required = false) String token,
+            @Valid @RequestBody DetailEntry detail) {
+        intake.addDetail(number, token, detail.text());
+        return Map.of("status", cases.status(number));
+    }
+
+    @PostMapping("/{number}/withdrawal")
+    @Operation(summary = "撤回诉求")
+    Map<String, Status> withdraw(@PathVariable String number, @RequestParam(required = false) String token) {
+        intake.withdraw(number, token);
+        return Map.of("status", cases.status(number));
+    }
+
+    @PostMapping("/{number}/urge")
+    @Operation(summary = "催办")
+    Map<String, Status> urge(@PathVariable String number, @RequestParam(required = false) String token) {
+        intake.urge(number, token);
+        return Map.of("status", cases.status(number));
+    }
+
+    private String hash(RequestEntry entry) {
+        try {
+            byte[] body = json.writeValueAsString(entry).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("A submission cannot be hashed", e);
+        }
+    }
+
+    /** A requester's rating. */
+    record RatingEntry(
+            @NotNull(message = "请说明是否解决 solved") Boolean solved,
+            @NotNull(message = "请选择满意程度 satisfaction") Feedback.Satisfaction satisfaction,
+            @Size(max = 2000, message = "评价说明 comment 最多2000个字") String comment) {}
+
+    /** A requester's answer to a question. */
+    record DetailEntry(
+            @NotBlank(message = "请填写补充内容 text") @Size(max = 5000, message = "补充内容 text 最多5000个字") String text) {}
+}
