@@ -2,11 +2,13 @@ package cn.tongxinqiao.request.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimEligibilityTest {
 
@@ -36,6 +38,8 @@ class ClaimEligibilityTest {
             conflictOfInterest | conflictOfInterest=true, sameCommunity=false | eligible=false
             otherCommunity    | sameCommunity=false                       | eligible=false
             otherCommunity    | sameCommunity=false, hasSkill=true, openOrders=3 | eligible=false
+            noSkill           | tier=HARD, openOrders=3                   | eligible=false
+            tooManyOrders     | openOrders=3, sensitiveVisit=true         | eligible=false
             hard              | tier=HARD, hasSkill=true                  | eligible=true
             hard              | tier=HARD, hasSkill=true, sameCommunity=false | eligible=true
             noSkill           | tier=HARD                                 | eligible=false
@@ -44,16 +48,6 @@ class ClaimEligibilityTest {
             minorAccompanied  | sensitiveVisit=true, secondPerson=true    | eligible=true
             hardAccompanied   | sensitiveVisit=true, secondPerson=true, tier=HARD, hasSkill=true | eligible=true
             incomplete        | active=null                               | eligible=false
-            incomplete        | trained=null                              | eligible=false
-            incomplete        | suspended=null                            | eligible=false
-            incomplete        | complaintPending=null                     | eligible=false
-            incomplete        | conflictOfInterest=null                   | eligible=false
-            incomplete        | tier=null                                 | eligible=false
-            incomplete        | sameCommunity=null                        | eligible=false
-            incomplete        | tier=HARD, hasSkill=null                  | eligible=false
-            incomplete        | openOrders=null                           | eligible=false
-            incomplete        | sensitiveVisit=null                       | eligible=false
-            incomplete        | sensitiveVisit=true, secondPerson=null    | eligible=false
             """;
 
     static Stream<TableCase> cases() {
@@ -67,6 +61,26 @@ class ClaimEligibilityTest {
 
         assertThat(hit.rule()).isEqualTo(expected.rules().get(0));
         assertThat(hit.outputs()).containsAllEntriesOf(expected.outputs());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tier=MINOR, sameCommunity=true, sensitiveVisit=false",
+                "tier=MINOR, sameCommunity=true, sensitiveVisit=true, secondPerson=true",
+                "tier=HARD, hasSkill=true, sensitiveVisit=false",
+                "tier=HARD, hasSkill=true, sensitiveVisit=true, secondPerson=true"
+            })
+    void oneUnknownFactForbidsTheClaim(String own) {
+        Map<String, Object> facts = TableCase.values(own + ", active=true, trained=true, suspended=false,"
+                + "complaintPending=false, conflictOfInterest=false, openOrders=0");
+        assertThat(TABLE.decideOne(facts).outputs()).containsEntry("eligible", true);
+
+        for (String unknown : facts.keySet()) {
+            Map<String, Object> without = new HashMap<>(facts);
+            without.remove(unknown);
+            assertThat(TABLE.decideOne(without).rule()).as(unknown).isEqualTo("rule_incomplete");
+        }
     }
 
     @Test

@@ -2,11 +2,13 @@ package cn.tongxinqiao.request.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicationRuleTest {
 
@@ -38,13 +40,6 @@ class PublicationRuleTest {
             refusedByRequester | refusedByRequester=true                   | publication=NEVER
             refusedByRequester | refusedByRequester=true, kind=null        | publication=NEVER
             incomplete         | kind=null                                 | publication=NEVER
-            incomplete         | minorInvolved=null                        | publication=NEVER
-            incomplete         | healthInvolved=null                       | publication=NEVER
-            incomplete         | familyMatter=null                         | publication=NEVER
-            incomplete         | povertyDetail=null                        | publication=NEVER
-            incomplete         | security=null                             | publication=NEVER
-            incomplete         | refusedByRequester=null                   | publication=NEVER
-            incomplete         | kind=ANNOUNCEMENT, minorInvolved=null     | publication=NEVER
             """;
 
     static Stream<TableCase> cases() {
@@ -58,6 +53,21 @@ class PublicationRuleTest {
 
         assertThat(hit.rule()).isEqualTo(expected.rules().get(0));
         assertThat(hit.outputs()).containsAllEntriesOf(expected.outputs());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REQUEST", "ANNOUNCEMENT"})
+    void oneUnknownFactForbidsPublication(String kind) {
+        Map<String, Object> facts = TableCase.values(ORDINARY);
+        facts.put("kind", kind);
+        facts.remove("category");
+        assertThat(TABLE.decideOne(facts).outputs()).doesNotContainEntry("publication", "NEVER");
+
+        for (String unknown : facts.keySet()) {
+            Map<String, Object> without = new HashMap<>(facts);
+            without.remove(unknown);
+            assertThat(TABLE.decideOne(without).rule()).as(unknown).isEqualTo("rule_incomplete");
+        }
     }
 
     @Test

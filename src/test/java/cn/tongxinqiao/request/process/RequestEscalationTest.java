@@ -22,6 +22,7 @@ class RequestEscalationTest {
                                    |                                 |
                                    | tier=MAJOR                      |
                                    | returnCount=1, badRatings=1, reworkCount=2, refusedByUnits=2, linkedDuplicates=4 |
+                                   | tier=MAJOR, returnCount=1, badRatings=1, reworkCount=2, refusedByUnits=2, linkedDuplicates=4 |
                                    | overdue=null, returnCount=null, badRatings=null, reworkCount=null, refusedByUnits=null, linkedDuplicates=null, beyondAbility=null |
             overdue                | overdue=true                    | reason=OVERDUE, target=NEXT_TIER
             overdue                | overdue=true, tier=HARD         | reason=OVERDUE, target=NEXT_TIER
@@ -45,6 +46,7 @@ class RequestEscalationTest {
             beyondAbility          | beyondAbility=true, tier=HARD   | reason=BEYOND_ABILITY, target=NEXT_TIER
             beyondAbilityMajor     | beyondAbility=true, tier=MAJOR  | reason=BEYOND_ABILITY, target=SUPERVISION
             overdue, returnedTwice | overdue=true, returnCount=2     | reason=OVERDUE, target=NEXT_TIER
+            returnedTwice, badRatingTwice, manyDuplicates, beyondAbility | returnCount=2, badRatings=2, linkedDuplicates=5, beyondAbility=true, tier=HARD | target=NEXT_TIER
             overdue, badRatingTwice, reworkedThrice, reworkedThriceSupervised | overdue=true, badRatings=2, reworkCount=3 | target=NEXT_TIER
             """;
 

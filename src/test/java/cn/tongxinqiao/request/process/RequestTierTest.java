@@ -28,6 +28,7 @@ class RequestTierTest {
             groupRisk          | groupRisk=true, households=3000, lifeSafetyRisk=true | tier=MAJOR
             minor              | lifeSafetyRisk=true, households=9        | tier=MINOR
             publicSafety       | lifeSafetyRisk=true, households=10       | tier=MAJOR
+            publicSafety       | lifeSafetyRisk=true, households=300      | tier=MAJOR
             minor              | households=10                            | tier=MINOR
             minor              | households=29                            | tier=MINOR
             manyHouseholds     | households=30                            | tier=HARD
@@ -36,6 +37,9 @@ class RequestTierTest {
             severalDepartments | deptCount=2                              | tier=HARD
             severalDepartments | deptCount=3, households=30, repeatCount=2, estCost=10000 | tier=HARD
             manyDepartments    | deptCount=4                              | tier=MAJOR
+            wideImpact         | households=300, deptCount=4              | tier=MAJOR
+            manyDepartments    | deptCount=4, estCost=500000              | tier=MAJOR
+            manyHouseholds     | households=30, repeatCount=2             | tier=HARD
             specialist         | needsSpecialist=true                     | tier=HARD
             specialist         | needsSpecialist=true, deptCount=3, households=299 | tier=HARD
             minor              | repeatCount=1                            | tier=MINOR
