@@ -65,6 +65,7 @@ public record Facts(
      *
      * @return true when no clerk has to ask
      */
+    @com.fasterxml.jackson.annotation.JsonIgnore
     public boolean isComplete() {
         return Stream.of(
                         households,

@@ -11,6 +11,7 @@ final class RequestFeedbackProcess {
 
     static final class Variables {
         static final ProcessVariable<Boolean> CONTACTABLE = ProcessVariable.flag("contactable");
+        static final ProcessVariable<Boolean> REACHED = ProcessVariable.flag("reached");
         static final ProcessVariable<String> RATING_UNTIL = ProcessVariable.text("ratingUntil");
         static final ProcessVariable<String> VERDICT = ProcessVariable.text("verdict");
 

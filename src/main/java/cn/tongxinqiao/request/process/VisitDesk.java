@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitDesk implements TaskDesk {
 
-    private static final String NOT_RATED = "NOT_RATED";
 
     private final CaseFile cases;
     private final Feedback feedback;
@@ -44,13 +43,15 @@ class VisitDesk implements TaskDesk {
         String comment = form.find("comment").orElse(null);
         if ("NO".equals(form.text("reached"))) {
             feedback.notReached(task.caseNumber(), comment, task.actor());
-            return Map.of(RequestFeedbackProcess.Variables.VERDICT.name(), NOT_RATED);
+            return Map.of(RequestFeedbackProcess.Variables.REACHED.name(), false);
         }
         Feedback.Rating rating = new Feedback.Rating(
                 "YES".equals(form.text("solved")),
                 Feedback.Satisfaction.valueOf(form.text("satisfaction")),
                 comment);
         return Map.of(
+                RequestFeedbackProcess.Variables.REACHED.name(),
+                true,
                 RequestFeedbackProcess.Variables.VERDICT.name(),
                 feedback.visited(task.caseNumber(), rating, task.actor()).name());
     }
