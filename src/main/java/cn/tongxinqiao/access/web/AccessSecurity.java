@@ -1,0 +1,137 @@
+package cn.tongxinqiao.access.web;
+
+import cn.tongxinqiao.engine.EngineAccounts;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.web.PathPatternRequestMatcherBuilderFactoryBean;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+
+/**
+ * Every path that can be reached, on one page. What is not named here is closed; a new open path is a line here and a
+ * line in the test beside it.
+ */
+@Configuration(proxyBeanMethods = false)
+class AccessSecurity {
+
+    /** What the public may post to; a case itself is protected by its token. */
+    private static final String[] PUBLIC_POSTS = {
+        "/api/requests",
+        "/api/requests/*/rating",
+        "/api/requests/*/details",
+        "/api/requests/*/files",
+        "/api/requests/*/withdrawal",
+        "/api/requests/*/urge"
+    };
+
+    private static final String[] PUBLIC_READS = {"/api/requests/*", "/api/publications", "/api/publications/*"};
+
+    private static final String[] HEALTH = {
+        "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
+    };
+
+    private static final String[] API_DOCS = {"/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/*"};
+
+    private static final String[] OPEN_PAGES = {"/", "/favicon.ico", "/assets/**"};
+
+    private final EngineAccounts accounts;
+    private final ProblemGate gate;
+
+    AccessSecurity(EngineAccounts accounts, ProblemGate gate) {
+        this.accounts = accounts;
+        this.gate = gate;
+    }
+
+    /** Paths as the caller wrote them: the engine's servlets are not Spring MVC's, whose own matching would miss them. */
+    @Bean
+    static PathPatternRequestMatcherBuilderFactoryBean wholePaths() {
+        return new PathPatternRequestMatcherBuilderFactoryBean();
+    }
+
+    /** The web apps guard themselves; only their first-visitor set-up is shut, since whoever came first would own all. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain webAppDoors(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/camunda", "/camunda/**")
+                .authorizeHttpRequests(paths -> paths.requestMatchers("/camunda/api/admin/setup/**")
+                        .denyAll()
+                        .requestMatchers("/camunda/app/*/*/setup", "/camunda/app/*/*/setup/**")
+                        .denyAll()
+                        .anyRequest()
+                        .permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .securityContext(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(gate::hide)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain engineRestDoors(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher("/engine-rest", "/engine-rest/**"))
+                .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(gate::askForPassword))
+                .addFilterAfter(new EngineActingFilter(accounts), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain apiDoors(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher("/api", "/api/**"))
+                .authorizeHttpRequests(paths -> paths.requestMatchers(HttpMethod.POST, PUBLIC_POSTS)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, PUBLIC_READS)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(gate::askForPassword))
+                .addFilterAfter(new WebAppSessionFilter(accounts), BasicAuthenticationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
+    SecurityFilterChain pageDoors(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(paths -> paths.requestMatchers(AccessSecurity::isError)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, HEALTH)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, API_DOCS)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, OPEN_PAGES)
+                        .permitAll()
+                        .requestMatchers("/counter", "/counter/**")
+                        .hasAuthority(Authorities.STAFF)
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(gate::onPages)
+                .addFilterBefore(new WebAppSessionFilter(accounts), AuthorizationFilter.class)
+                .build();
+    }
+
+    private HttpSecurity stateless(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(gate::onApi);
+    }
+
+    private static boolean isError(jakarta.servlet.http.HttpServletRequest request) {
+        return request.getDispatcherType() == jakarta.servlet.DispatcherType.ERROR
+                || request.getDispatcherType() == jakarta.servlet.DispatcherType.FORWARD;
+    }
+}

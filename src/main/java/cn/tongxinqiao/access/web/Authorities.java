@@ -1,0 +1,21 @@
+package cn.tongxinqiao.access.web;
+
+import cn.tongxinqiao.access.SignedIn;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** Turns an account into what Spring Security asks about: each group is an authority of the same name. */
+final class Authorities {
+
+    static final String STAFF = "role-staff";
+
+    private Authorities() {}
+
+    static Authentication of(SignedIn account) {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                account,
+                null,
+                account.groups().stream().map(SimpleGrantedAuthority::new).toList());
+    }
+}

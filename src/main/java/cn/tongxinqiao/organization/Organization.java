@@ -1,0 +1,151 @@
+package cn.tongxinqiao.organization;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The units of the district: what they are, to whom they report, which groups stand for them. */
+@Service
+public class Organization {
+
+    private static final String COLUMNS = "u.code, u.kind, u.name, u.superior_code, u.corps_number, u.active";
+    private static final int DEEPEST_LINE = 10;
+
+    private final JdbcClient jdbc;
+
+    Organization(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * The unit with a code, closed ones included.
+     *
+     * @param code the unit's code
+     * @return the unit
+     * @throws UnknownUnit when there is none
+     */
+    public Unit unit(String code) {
+        return find(code).orElseThrow(() -> UnknownUnit.code(code));
+    }
+
+    /**
+     * The unit with a code, closed ones included.
+     *
+     * @param code the unit's code
+     * @return the unit, or empty when there is none
+     */
+    public Optional<Unit> find(String code) {
+        return jdbc.sql("select " + COLUMNS + " from org_unit u where u.code = ?")
+                .param(code)
+                .query(UnitRow::read)
+                .optional();
+    }
+
+    /**
+     * The line a unit reports along, nearest first: a community's town, then the district's organisation department. The
+     * district itself is not in it, since nobody works there.
+     *
+     * @param code the unit's code
+     * @return its superiors, empty at the top
+     * @throws UnknownUnit when there is no such unit
+     */
+    public List<Unit> superiorsOf(String code) {
+        Unit unit = unit(code);
+        List<Unit> superiors = new ArrayList<>();
+        while (unit.superior() != null && superiors.size() < DEEPEST_LINE) {
+            unit = unit(unit.superior());
+            if (unit.kind() != UnitKind.DISTRICT) {
+                superiors.add(unit);
+            }
+        }
+        return List.copyOf(superiors);
+    }
+
+    /** All communities that still work, by code. */
+    public List<Unit> communities() {
+        return ofKind(UnitKind.COMMUNITY);
+    }
+
+    /**
+     * All units of a kind that still work.
+     *
+     * @param kind the kind
+     * @return the units, by code
+     */
+    public List<Unit> ofKind(UnitKind kind) {
+        return jdbc.sql("select " + COLUMNS + " from org_unit u where u.kind = ? and u.active order by u.code")
+                .param(kind.name())
+                .query(UnitRow::read)
+                .list();
+    }
+
+    /**
+     * The compound with a code.
+     *
+     * @param code the compound's code
+     * @return the compound, or empty when there is none
+     */
+    public Optional<Compound> compound(String code) {
+        return jdbc.sql("select code, name, community_code from compound where code = ?")
+                .param(code)
+                .query(UnitRow::readCompound)
+                .optional();
+    }
+
+    /**
+     * The compounds of a community.
+     *
+     * @param community the community's code
+     * @return its compounds, by code
+     */
+    public List<Compound> compoundsOf(String community) {
+        return jdbc.sql("select code, name, community_code from compound where community_code = ? order by code")
+                .param(community)
+                .query(UnitRow::readCompound)
+                .list();
+    }
+
+    /**
+     * The group that stands for a unit: its workers and leaders. Whether anybody is in it says {@link ReceivingDesk}.
+     *
+     * @param code the unit's code
+     * @return the group's id
+     * @throws UnknownUnit when there is no such unit
+     */
+    public String receivingGroup(String code) {
+        return UnitGroups.of(unit(code));
+    }
+
+    /**
+     * The group of those who decide for a unit, which is the receiving group where no separate one exists.
+     *
+     * @param code the unit's code
+     * @return the group's id
+     * @throws UnknownUnit when there is no such unit
+     */
+    public String leaderGroup(String code) {
+        return UnitGroups.leadersOf(unit(code));
+    }
+
+    /**
+     * Opens a unit, or renames it, moves it to another superior, closes or reopens it. The engine's groups and tenants
+     * follow with the next {@link OrganizationDirectory#synchronise()}.
+     *
+     * @param unit the unit as it should be; its kind cannot change
+     */
+    @Transactional
+    void save(Unit unit) {
+        jdbc.sql("""
+                        insert into org_unit (code, kind, name, superior_code, corps_number, active)
+                        values (?, ?, ?, ?, ?, ?)
+                        on conflict (code) do update set name = excluded.name, superior_code = excluded.superior_code,
+                            corps_number = excluded.corps_number, active = excluded.active
+                        """)
+                .params(unit.code(), unit.kind().name(), unit.name())
+                .params(unit.superior(), unit.corpsNumber(), unit.active())
+                .update();
+    }
+}

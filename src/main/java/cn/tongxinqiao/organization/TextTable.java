@@ -1,0 +1,67 @@
+package cn.tongxinqiao.organization;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A table in a text file: a line of column names, then lines of values, separated by commas, without quotes. */
+final class TextTable {
+
+    private TextTable() {}
+
+    /**
+     * Reads a table; empty lines and lines starting with {@code #} are skipped.
+     *
+     * @param name where the text comes from, for messages
+     * @param text the table
+     * @return its rows
+     */
+    static List<Row> parse(String name, String text) {
+        List<Row> rows = new ArrayList<>();
+        List<String> columns = null;
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            List<String> values =
+                    Arrays.stream(line.split(",", -1)).map(String::strip).toList();
+            if (columns == null) {
+                columns = values;
+            } else if (values.size() != columns.size()) {
+                throw new IllegalArgumentException(
+                        name + " 第 " + number + " 行有 " + values.size() + " 列，应有 " + columns.size() + " 列。");
+            } else {
+                rows.add(new Row(name + " 第 " + number + " 行", columns, values));
+            }
+        }
+        return rows;
+    }
+
+    /** One line of a table. */
+    record Row(String place, List<String> columns, List<String> values) {
+
+        String text(String column) {
+            String value = textOrNull(column);
+            if (value == null) {
+                throw new IllegalArgumentException(place + " 缺少“" + column + "”。");
+            }
+            return value;
+        }
+
+        String textOrNull(String column) {
+            int index = columns.indexOf(column);
+            return index < 0 || values.get(index).isEmpty() ? null : values.get(index);
+        }
+
+        boolean flag(String column) {
+            return "yes".equals(textOrNull(column));
+        }
+
+        List<String> words(String column) {
+            String value = textOrNull(column);
+            return value == null ? List.of() : List.of(value.split(" +"));
+        }
+    }
+}

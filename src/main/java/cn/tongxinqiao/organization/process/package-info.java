@@ -1,0 +1,2 @@
+/** The organisation's accounts in the engine. */
+package cn.tongxinqiao.organization.process;
