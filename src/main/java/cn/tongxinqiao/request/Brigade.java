@@ -116,7 +116,8 @@ public class Brigade {
             requireDepartment(part.department());
             requireDay(part.dueOn());
             if (!seen.add(part.department())) {
-                throw RequestRefused.because(organization.unit(part.department()).name() + "列了两次。");
+                throw RequestRefused.because(
+                        organization.unit(part.department()).name() + "列了两次。");
             }
         }
         if (!seen.contains(lead)) {
@@ -194,7 +195,10 @@ public class Brigade {
     public void answered(String id, String answer, String actor) {
         set(id, "ANSWERED", answer, null, null, actor);
         DepartmentTask task = task(id);
-        timeline.tell(task.number(), "DEPARTMENT_ANSWERED", organization.unit(task.department()).name() + "已答复。");
+        timeline.tell(
+                task.number(),
+                "DEPARTMENT_ANSWERED",
+                organization.unit(task.department()).name() + "已答复。");
         timeline.note(task.number(), "DEPARTMENT_ANSWER", answer, actor);
     }
 
@@ -210,7 +214,10 @@ public class Brigade {
     public void answeredInPart(String id, String answer, String remaining, String actor) {
         set(id, "PARTIAL", answer, remaining, null, actor);
         DepartmentTask task = task(id);
-        timeline.tell(task.number(), "DEPARTMENT_PARTIAL", organization.unit(task.department()).name() + "已部分办理，继续推进。");
+        timeline.tell(
+                task.number(),
+                "DEPARTMENT_PARTIAL",
+                organization.unit(task.department()).name() + "已部分办理，继续推进。");
         timeline.note(task.number(), "DEPARTMENT_ANSWER", answer + "（尚余：" + remaining + "）", actor);
     }
 
@@ -226,7 +233,10 @@ public class Brigade {
         set(id, "RETURNED", null, null, reason, actor);
         DepartmentTask task = task(id);
         timeline.note(
-                task.number(), "DEPARTMENT_RETURNED", organization.unit(task.department()).name() + "退回：" + reason, actor);
+                task.number(),
+                "DEPARTMENT_RETURNED",
+                organization.unit(task.department()).name() + "退回：" + reason,
+                actor);
     }
 
     /**
@@ -272,8 +282,7 @@ public class Brigade {
             throw RequestRefused.because("这是最后一个部门，不能取消，请改派。");
         }
         set(id, "DROPPED", null, null, task.returnReason(), actor);
-        timeline.note(
-                task.number(), "DEPARTMENT_DROPPED", "不再需要该部门" + (comment == null ? "。" : "：" + comment), actor);
+        timeline.note(task.number(), "DEPARTMENT_DROPPED", "不再需要该部门" + (comment == null ? "。" : "：" + comment), actor);
     }
 
     /**
@@ -364,7 +373,10 @@ public class Brigade {
      * @return start of the next day
      */
     public Instant endOf(LocalDate dueOn) {
-        return dueOn.plusDays(1).atTime(LocalTime.MIDNIGHT).atZone(clock.getZone()).toInstant();
+        return dueOn.plusDays(1)
+                .atTime(LocalTime.MIDNIGHT)
+                .atZone(clock.getZone())
+                .toInstant();
     }
 
     /**
@@ -379,20 +391,17 @@ public class Brigade {
                 .update();
         DepartmentTask task = task(id);
         timeline.note(
-                task.number(), "DEPARTMENT_OVERDUE", organization.unit(task.department()).name() + "逾期未答复，列入督办。", null);
+                task.number(),
+                "DEPARTMENT_OVERDUE",
+                organization.unit(task.department()).name() + "逾期未答复，列入督办。",
+                null);
     }
 
     private void set(String id, String status, String answer, String remaining, String reason, String actor) {
         jdbc.sql("update department_task set status = ?, answer = coalesce(?, answer), remaining = ?,"
                         + " return_reason = ?, answered_by = ?, answered_at = ? where id = ?")
                 .params(java.util.Arrays.asList(
-                        status,
-                        answer,
-                        remaining,
-                        reason,
-                        actor,
-                        Timestamp.from(clock.instant()),
-                        Long.parseLong(id)))
+                        status, answer, remaining, reason, actor, Timestamp.from(clock.instant()), Long.parseLong(id)))
                 .update();
     }
 

@@ -95,14 +95,20 @@ public class CaseFile {
         Optional.ofNullable(r.category).ifPresent(category -> text.append("　").append(category.label()));
         Optional.ofNullable(r.tier).ifPresent(tier -> text.append("　").append(tier.label()));
         Optional.ofNullable(r.urgency).ifPresent(urgency -> text.append("　").append(urgency.label()));
-        text.append("\n地点：").append(organization.unit(r.community).name()).append(' ').append(r.address);
+        text.append("\n地点：")
+                .append(organization.unit(r.community).name())
+                .append(' ')
+                .append(r.address);
         text.append("\n来源：").append(r.channel.label()).append("　").append(MINUTE.format(local(r.receivedAt)));
         Optional.ofNullable(r.dueAt).ifPresent(due -> text.append("　办理时限：").append(MINUTE.format(local(due))));
         text.append("\n联系人：").append(contact(r.requester));
         text.append("\n内容：").append(PersonalData.mask(r.body));
         text.append("\n—— 最近动态 ——");
         for (Timeline.Entry entry : timeline.latest(number, SHOWN_EVENTS)) {
-            text.append('\n').append(MINUTE.format(local(entry.at()))).append(' ').append(PersonalData.mask(entry.text()));
+            text.append('\n')
+                    .append(MINUTE.format(local(entry.at())))
+                    .append(' ')
+                    .append(PersonalData.mask(entry.text()));
         }
         return text.toString();
     }

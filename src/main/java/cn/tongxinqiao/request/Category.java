@@ -70,6 +70,8 @@ public enum Category {
      * @return the category or empty
      */
     public static Optional<Category> of(String code) {
-        return Stream.of(values()).filter(category -> category.name().equals(code)).findFirst();
+        return Stream.of(values())
+                .filter(category -> category.name().equals(code))
+                .findFirst();
     }
 }

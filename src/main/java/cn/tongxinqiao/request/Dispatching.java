@@ -75,9 +75,10 @@ public class Dispatching {
             timeline.note(number, "STAND_IN", receivers.reason(), null);
         }
         String leader = organization.leaderGroup(unit);
-        List<String> leaders = receivers.standIn() || leader == null || !receivers.groups().contains(leader)
-                ? receivers.groups()
-                : List.of(leader);
+        List<String> leaders =
+                receivers.standIn() || leader == null || !receivers.groups().contains(leader)
+                        ? receivers.groups()
+                        : List.of(leader);
         return new Desk(receivers.groups(), leaders, receivers.people());
     }
 
@@ -114,7 +115,8 @@ public class Dispatching {
         return orders.current(number).stream()
                 .flatMap(order -> members.candidatesOf(order.unit()).stream()
                         .filter(person -> person.role() == Role.MEMBER)
-                        .filter(person -> eligible(request, order, person, orders.openOrdersSeen(person.id())).flag("eligible")))
+                        .filter(person -> eligible(request, order, person, orders.openOrdersSeen(person.id()))
+                                .flag("eligible")))
                 .map(Candidate::id)
                 .toList();
     }
@@ -131,7 +133,8 @@ public class Dispatching {
     @Transactional
     public void taken(String number, String person, String actor) {
         ServiceRequest request = requests.lock(number);
-        WorkOrders.WorkOrder order = orders.current(number).orElseThrow(() -> RequestEnded.with(number, request.status));
+        WorkOrders.WorkOrder order =
+                orders.current(number).orElseThrow(() -> RequestEnded.with(number, request.status));
         if (person.equals(order.claimedBy())) {
             return;
         }
@@ -188,18 +191,22 @@ public class Dispatching {
     @Transactional
     public Optional<String> leastLoaded(String number) {
         ServiceRequest request = requests.lock(number);
-        return orders.current(number).filter(order -> order.claimedBy() == null).flatMap(order -> members
-                .candidatesOf(order.unit())
-                .stream()
-                .filter(person -> person.role() != Role.LEADER)
-                .map(person -> new Load(person, orders.openOrdersSeen(person.id()) + person.ordersElsewhere()))
-                .filter(load -> load.person().role() == Role.WORKER
-                        || eligible(request, order, load.person(), load.orders() - load.person().ordersElsewhere())
-                                .flag("eligible"))
-                .min(Comparator.comparing((Load load) -> load.person().role() == Role.WORKER)
-                        .thenComparingInt(Load::orders)
-                        .thenComparing(load -> load.person().id()))
-                .map(load -> load.person().id()));
+        return orders.current(number)
+                .filter(order -> order.claimedBy() == null)
+                .flatMap(order -> members.candidatesOf(order.unit()).stream()
+                        .filter(person -> person.role() != Role.LEADER)
+                        .map(person -> new Load(person, orders.openOrdersSeen(person.id()) + person.ordersElsewhere()))
+                        .filter(load -> load.person().role() == Role.WORKER
+                                || eligible(
+                                                request,
+                                                order,
+                                                load.person(),
+                                                load.orders() - load.person().ordersElsewhere())
+                                        .flag("eligible"))
+                        .min(Comparator.comparing((Load load) -> load.person().role() == Role.WORKER)
+                                .thenComparingInt(Load::orders)
+                                .thenComparing(load -> load.person().id()))
+                        .map(load -> load.person().id()));
     }
 
     /**
@@ -226,8 +233,8 @@ public class Dispatching {
                 .filter(person -> person.active() && !person.suspended())
                 .map(person -> new Load(person, orders.openOrdersSeen(person.id()) + person.ordersElsewhere()))
                 .sorted(Comparator.comparingInt(Load::orders))
-                .forEach(load -> choices.put(
-                        load.person().id(), load.person().displayName() + "（在办 " + load.orders() + " 件）")));
+                .forEach(load ->
+                        choices.put(load.person().id(), load.person().displayName() + "（在办 " + load.orders() + " 件）")));
         return choices;
     }
 
@@ -244,7 +251,8 @@ public class Dispatching {
         if (!choices(number).containsKey(person)) {
             throw ClaimNotAllowed.because("所选人员不在本单位，或已停用。");
         }
-        timeline.note(number, "NAMED", "负责人指派：" + members.displayName(person) + (note == null ? "" : "，" + note), actor);
+        timeline.note(
+                number, "NAMED", "负责人指派：" + members.displayName(person) + (note == null ? "" : "，" + note), actor);
     }
 
     private RequestDecisions.Answer eligible(

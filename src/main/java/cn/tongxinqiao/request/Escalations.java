@@ -137,7 +137,8 @@ public class Escalations {
     }
 
     private void supervise(ServiceRequest request, String reason) {
-        workflow.incident(request.number, "督办：" + organization.unit(request.unit).name() + "，" + reason);
+        workflow.incident(
+                request.number, "督办：" + organization.unit(request.unit).name() + "，" + reason);
         timeline.note(request.number, "SUPERVISION", "列入督办：" + reason, null);
     }
 
@@ -145,13 +146,7 @@ public class Escalations {
         jdbc.sql("insert into request_escalation (number, at, from_tier, to_tier, from_unit, reason, explanation)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(
-                        number,
-                        Timestamp.from(clock.instant()),
-                        from.name(),
-                        to.name(),
-                        unit,
-                        reason,
-                        explanation))
+                        number, Timestamp.from(clock.instant()), from.name(), to.name(), unit, reason, explanation))
                 .update();
     }
 

@@ -67,7 +67,8 @@ public class Grading {
         RequestDecisions.Answer answer = deadlines(request, true);
         request.urgency = Urgency.valueOf(answer.text("urgency"));
         request.acceptDueAt = due(request.limitFrom, answer.text("acceptLimit")).at();
-        request.contactDueAt = due(request.limitFrom, answer.text("contactLimit")).at();
+        request.contactDueAt =
+                due(request.limitFrom, answer.text("contactLimit")).at();
         Deadline result = due(request.limitFrom, answer.text("resultLimit"));
         request.dueAt = result.at();
         request.dueProvisional = result.provisional();
@@ -125,9 +126,7 @@ public class Grading {
         inputs.put("category", request.category.name());
         inputs.put("type", request.type.name());
         inputs.put("tier", request.tier.name());
-        return keep
-                ? rules.decide(request.number, RuleBook.DEADLINE, inputs)
-                : rules.look(RuleBook.DEADLINE, inputs);
+        return keep ? rules.decide(request.number, RuleBook.DEADLINE, inputs) : rules.look(RuleBook.DEADLINE, inputs);
     }
 
     Deadline due(Instant from, String limit) {

@@ -180,8 +180,7 @@ public class Handling {
      */
     @Transactional
     public void checked(String number, boolean passed, String comment, String actor) {
-        timeline.note(
-                number, passed ? "CHECKED" : "REDO", passed ? "核验通过。" : "核验不通过：" + comment, actor);
+        timeline.note(number, passed ? "CHECKED" : "REDO", passed ? "核验通过。" : "核验不通过：" + comment, actor);
     }
 
     /**

@@ -75,8 +75,7 @@ public class Intake {
         NewRequest accepted = checked(entry);
         Instant now = clock.instant();
         ServiceRequest request = new ServiceRequest(requests.nextNumber(), accepted, now, submitter.account());
-        request.factsConfirmed =
-                submitter.trusted() && accepted.facts().isComplete() && accepted.category() != null;
+        request.factsConfirmed = submitter.trusted() && accepted.facts().isComplete() && accepted.category() != null;
         requests.add(request);
         remember(request.number, submitter);
         timeline.tell(request.number, "RECEIVED", "已收到您的诉求，编号" + request.number + "。");
@@ -256,7 +255,9 @@ public class Intake {
      * @throws UnknownRequest when the case does not exist or the token is not its own
      */
     public void requireToken(String number, String token) {
-        if (token == null || !tokens.matches(number, token) || requests.find(number).isEmpty()) {
+        if (token == null
+                || !tokens.matches(number, token)
+                || requests.find(number).isEmpty()) {
             throw UnknownRequest.of(number);
         }
     }
@@ -328,7 +329,9 @@ public class Intake {
                 entry.type(),
                 entry.community(),
                 entry.compound(),
-                entry.address() == null || entry.address().isBlank() ? "" : requireText(entry.address(), LONGEST_ADDRESS),
+                entry.address() == null || entry.address().isBlank()
+                        ? ""
+                        : requireText(entry.address(), LONGEST_ADDRESS),
                 requireText(entry.text(), LONGEST_TEXT),
                 entry.category(),
                 entry.requester(),

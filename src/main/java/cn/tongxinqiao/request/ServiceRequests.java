@@ -23,8 +23,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ServiceRequests {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into service_request (number, channel, type, category, community, compound, address, body,
                 requester_name, requester_phone, requester_email, anonymous, facts, facts_confirmed, status,
                 limit_from, submitted_by, external_id, received_at)
@@ -32,8 +31,7 @@ class ServiceRequests {
                 :name, :phone, :email, :anonymous, :facts::jsonb, :factsConfirmed, :status,
                 :limitFrom, :submittedBy, :externalId, :receivedAt)""";
 
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             update service_request set type = :type, category = :category, facts = :facts::jsonb,
                 facts_confirmed = :factsConfirmed, status = :status, intake_note = :intakeNote,
                 detail_asked = :detailAsked, duplicate_of = :duplicateOf, tier = :tier,
@@ -59,7 +57,8 @@ class ServiceRequests {
 
     /** A number nobody has: day and a running figure that never repeats. */
     String nextNumber() {
-        long next = jdbc.sql("select nextval('request_number')").query(Long.class).single();
+        long next =
+                jdbc.sql("select nextval('request_number')").query(Long.class).single();
         return "SQ" + LocalDate.now(clock).format(DateTimeFormatter.BASIC_ISO_DATE)
                 + String.format("%06d", next % 1_000_000);
     }
@@ -121,7 +120,8 @@ class ServiceRequests {
     }
 
     List<String> followersOf(String number) {
-        return jdbc.sql("select number from service_request where duplicate_of = ? and status = 'MERGED' order by number")
+        return jdbc.sql(
+                        "select number from service_request where duplicate_of = ? and status = 'MERGED' order by number")
                 .param(number)
                 .query(String.class)
                 .list();
@@ -184,8 +184,8 @@ class ServiceRequests {
                         row.getBoolean("anonymous")),
                 readFacts(row.getString("facts")),
                 row.getString("external_id"));
-        ServiceRequest r = new ServiceRequest(
-                number, entry, instant(row, "received_at"), row.getString("submitted_by"));
+        ServiceRequest r =
+                new ServiceRequest(number, entry, instant(row, "received_at"), row.getString("submitted_by"));
         r.factsConfirmed = row.getBoolean("facts_confirmed");
         r.status = Status.valueOf(row.getString("status"));
         r.intakeNote = row.getString("intake_note");

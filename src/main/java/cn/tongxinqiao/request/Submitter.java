@@ -9,5 +9,4 @@ package cn.tongxinqiao.request;
  * @param idempotencyKey key of the submission or null
  * @param bodyHash hash of the whole submission, to tell a repetition from another request
  */
-public record Submitter(
-        String account, boolean trusted, boolean integration, String idempotencyKey, String bodyHash) {}
+public record Submitter(String account, boolean trusted, boolean integration, String idempotencyKey, String bodyHash) {}

@@ -32,8 +32,7 @@ class Timeline {
 
     private void add(String number, String event, boolean forPublic, String text, String actor) {
         jdbc.sql("insert into request_event (number, at, event, for_public, text, actor) values (?, ?, ?, ?, ?, ?)")
-                .params(java.util.Arrays.asList(
-                        number, Timestamp.from(clock.instant()), event, forPublic, text, actor))
+                .params(java.util.Arrays.asList(number, Timestamp.from(clock.instant()), event, forPublic, text, actor))
                 .update();
     }
 

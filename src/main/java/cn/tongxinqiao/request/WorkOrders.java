@@ -58,8 +58,7 @@ class WorkOrders {
     void finish(long id, String outcome, String statement, String returnReason, BigDecimal hours) {
         jdbc.sql("update work_order set finished_at = ?, outcome = ?, statement = ?, return_reason = ?, hours = ?"
                         + " where id = ?")
-                .params(Arrays.asList(
-                        Timestamp.from(clock.instant()), outcome, statement, returnReason, hours, id))
+                .params(Arrays.asList(Timestamp.from(clock.instant()), outcome, statement, returnReason, hours, id))
                 .update();
     }
 

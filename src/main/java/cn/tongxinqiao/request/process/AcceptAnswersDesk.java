@@ -45,8 +45,9 @@ class AcceptAnswersDesk implements TaskDesk {
                 "caseSummary", cases.summary(task.caseNumber()),
                 "answers",
                         parts.stream()
-                                .map(part -> organization.unit(part.department()).name() + "：" + part.task() + "\n答复："
-                                        + part.answer())
+                                .map(part ->
+                                        organization.unit(part.department()).name() + "：" + part.task() + "\n答复："
+                                                + part.answer())
                                 .collect(Collectors.joining("\n\n")),
                 "openDepartmentOptions",
                         parts.stream()

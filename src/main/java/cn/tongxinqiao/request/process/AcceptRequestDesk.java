@@ -40,15 +40,17 @@ class AcceptRequestDesk implements TaskDesk {
         String number = task.caseNumber();
         String decision = form.text("decision");
         switch (decision) {
-            case "RETURNED" -> decision = handling.returnedByLeader(
-                            number,
-                            task.get(RequestLoop.UNIT),
-                            form.text("returnReason"),
-                            form.text("reason"),
-                            task.actor())
-                    .name();
-            case "ESCALATED" -> decision =
-                    handling.passedUp(number, form.text("reason"), task.actor()).name();
+            case "RETURNED" ->
+                decision = handling.returnedByLeader(
+                                number,
+                                task.get(RequestLoop.UNIT),
+                                form.text("returnReason"),
+                                form.text("reason"),
+                                task.actor())
+                        .name();
+            case "ESCALATED" ->
+                decision = handling.passedUp(number, form.text("reason"), task.actor())
+                        .name();
             default -> handling.acceptedByLeader(number, form.find("plan").orElse(null), task.actor());
         }
         return Map.of(RequestLoop.OUTCOME.name(), decision);

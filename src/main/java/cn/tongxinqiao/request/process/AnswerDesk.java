@@ -45,8 +45,9 @@ class AnswerDesk implements TaskDesk {
         String part = task.get(DepartmentAnswerProcess.Variables.DEPARTMENT_TASK);
         String decision = form.text("decision");
         switch (decision) {
-            case "PARTIAL" -> brigade.answeredInPart(
-                    part, form.text("answer"), form.find("remaining").orElse("见后续答复"), task.actor());
+            case "PARTIAL" ->
+                brigade.answeredInPart(
+                        part, form.text("answer"), form.find("remaining").orElse("见后续答复"), task.actor());
             case "RETURNED" -> brigade.returned(part, form.text("reason"), task.actor());
             default -> brigade.answered(part, form.text("answer"), task.actor());
         }

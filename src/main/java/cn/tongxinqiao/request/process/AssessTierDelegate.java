@@ -17,6 +17,7 @@ class AssessTierDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        RequestLoop.TIER.set(execution, grading.assessTier(execution.getProcessBusinessKey()).name());
+        RequestLoop.TIER.set(
+                execution, grading.assessTier(execution.getProcessBusinessKey()).name());
     }
 }

@@ -20,9 +20,7 @@ class AssignOrderDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         String number = execution.getProcessBusinessKey();
-        dispatching
-                .leastLoaded(number)
-                .ifPresent(person -> tasks.assignIn(execution.getProcessInstanceId(), person));
+        dispatching.leastLoaded(number).ifPresent(person -> tasks.assignIn(execution.getProcessInstanceId(), person));
         RequestHandlingProcess.Variables.ASSIGNED.set(execution, dispatching.isTaken(number));
     }
 }

@@ -62,9 +62,8 @@ class CamundaRequestWorkflow implements RequestWorkflow {
     @Override
     public void urge(String number) {
         calls.asSystem(() -> {
-            for (Task task : tasks.createTaskQuery()
-                    .processInstanceBusinessKey(number)
-                    .list()) {
+            for (Task task :
+                    tasks.createTaskQuery().processInstanceBusinessKey(number).list()) {
                 tasks.setPriority(task.getId(), URGED_PRIORITY);
             }
             return null;

@@ -32,8 +32,7 @@ record ConsentDesk(String process, String element, CaseFile cases, Handling hand
 
         @Bean
         ConsentDesk minorConsentDesk(CaseFile cases, Handling handling) {
-            return new ConsentDesk(
-                    MinorRequestProcess.KEY, MinorRequestProcess.Elements.CONSENT, cases, handling);
+            return new ConsentDesk(MinorRequestProcess.KEY, MinorRequestProcess.Elements.CONSENT, cases, handling);
         }
 
         @Bean

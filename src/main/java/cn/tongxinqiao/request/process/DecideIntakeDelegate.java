@@ -21,7 +21,8 @@ class DecideIntakeDelegate implements JavaDelegate {
         IntakeDecision decision = intake.decide(execution.getProcessBusinessKey());
         RequestTriageProcess.Variables.INTAKE.set(execution, decision.result().name());
         if (decision.detailUntil() != null) {
-            RequestTriageProcess.Variables.DETAIL_UNTIL.set(execution, decision.detailUntil().toString());
+            RequestTriageProcess.Variables.DETAIL_UNTIL.set(
+                    execution, decision.detailUntil().toString());
         }
     }
 }

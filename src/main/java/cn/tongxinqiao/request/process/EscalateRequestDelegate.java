@@ -17,6 +17,8 @@ class EscalateRequestDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        RequestLoop.TIER.set(execution, escalations.escalate(execution.getProcessBusinessKey()).name());
+        RequestLoop.TIER.set(
+                execution,
+                escalations.escalate(execution.getProcessBusinessKey()).name());
     }
 }

@@ -40,14 +40,15 @@ class HandleDesk implements TaskDesk {
         String number = task.caseNumber();
         Handling.Outcome outcome =
                 switch (form.text("outcome")) {
-                    case "SOLVED" -> handling.solved(
-                            number,
-                            form.text("result"),
-                            form.flag("contacted"),
-                            form.number("hours").orElse(null),
-                            task.actor());
-                    case "RETURNED" -> handling.returned(
-                            number, form.text("returnReason"), form.text("reason"), task.actor());
+                    case "SOLVED" ->
+                        handling.solved(
+                                number,
+                                form.text("result"),
+                                form.flag("contacted"),
+                                form.number("hours").orElse(null),
+                                task.actor());
+                    case "RETURNED" ->
+                        handling.returned(number, form.text("returnReason"), form.text("reason"), task.actor());
                     default -> handling.beyond(number, form.text("reason"), task.actor());
                 };
         return Map.of(RequestLoop.OUTCOME.name(), outcome.name());

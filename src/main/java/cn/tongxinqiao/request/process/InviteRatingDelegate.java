@@ -19,6 +19,7 @@ class InviteRatingDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Feedback.Invitation invitation = feedback.invite(execution.getProcessBusinessKey());
         RequestFeedbackProcess.Variables.CONTACTABLE.set(execution, invitation.contactable());
-        RequestFeedbackProcess.Variables.RATING_UNTIL.set(execution, invitation.until().toString());
+        RequestFeedbackProcess.Variables.RATING_UNTIL.set(
+                execution, invitation.until().toString());
     }
 }

@@ -17,8 +17,7 @@ class LoadDepartmentTaskListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        Brigade.DepartmentTask task =
-                brigade.task(MajorRequestProcess.Variables.DEPARTMENT_TASK.from(execution));
+        Brigade.DepartmentTask task = brigade.task(MajorRequestProcess.Variables.DEPARTMENT_TASK.from(execution));
         MajorRequestProcess.Variables.DEPARTMENT.setLocal(execution, task.department());
         MajorRequestProcess.Variables.DEPARTMENT_DUE_AT.setLocal(
                 execution, brigade.endOf(task.dueOn()).toString());

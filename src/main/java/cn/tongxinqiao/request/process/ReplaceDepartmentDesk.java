@@ -38,10 +38,14 @@ class ReplaceDepartmentDesk implements TaskDesk {
     public Map<String, Object> show(DeskTask task) {
         Brigade.DepartmentTask part = brigade.task(task.get(MajorRequestProcess.Variables.DEPARTMENT_TASK));
         return Map.of(
-                "caseSummary", cases.summary(task.caseNumber()),
-                "departmentInfo", organization.unit(part.department()).name() + "：" + part.task(),
-                "returnReason", part.returnReason() == null ? "" : part.returnReason(),
-                "departmentOptions", FormChoices.units(organization, UnitKind.DEPARTMENT));
+                "caseSummary",
+                cases.summary(task.caseNumber()),
+                "departmentInfo",
+                organization.unit(part.department()).name() + "：" + part.task(),
+                "returnReason",
+                part.returnReason() == null ? "" : part.returnReason(),
+                "departmentOptions",
+                FormChoices.units(organization, UnitKind.DEPARTMENT));
     }
 
     @Override

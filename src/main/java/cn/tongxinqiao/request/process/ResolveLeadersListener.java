@@ -17,8 +17,7 @@ class ResolveLeadersListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        Dispatching.Desk desk =
-                dispatching.deskOf(execution.getProcessBusinessKey(), RequestLoop.UNIT.from(execution));
+        Dispatching.Desk desk = dispatching.deskOf(execution.getProcessBusinessKey(), RequestLoop.UNIT.from(execution));
         RequestLoop.HANDLER_GROUPS.set(execution, String.join(",", desk.handlers()));
         RequestLoop.LEADER_GROUPS.set(execution, String.join(",", desk.leaders()));
     }

@@ -12,7 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class VisitDesk implements TaskDesk {
 
-
     private final CaseFile cases;
     private final Feedback feedback;
 
@@ -46,9 +45,7 @@ class VisitDesk implements TaskDesk {
             return Map.of(RequestFeedbackProcess.Variables.REACHED.name(), false);
         }
         Feedback.Rating rating = new Feedback.Rating(
-                "YES".equals(form.text("solved")),
-                Feedback.Satisfaction.valueOf(form.text("satisfaction")),
-                comment);
+                "YES".equals(form.text("solved")), Feedback.Satisfaction.valueOf(form.text("satisfaction")), comment);
         return Map.of(
                 RequestFeedbackProcess.Variables.REACHED.name(),
                 true,

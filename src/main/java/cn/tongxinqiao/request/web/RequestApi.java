@@ -61,8 +61,8 @@ class RequestApi {
             @Valid @RequestBody RequestEntry entry,
             @RequestHeader(name = "Idempotency-Key", required = false) String key) {
         Optional<SignedIn> user = currentUser.current();
-        boolean trusted =
-                user.filter(signedIn -> signedIn.isStaff() || signedIn.isIntegration()).isPresent();
+        boolean trusted = user.filter(signedIn -> signedIn.isStaff() || signedIn.isIntegration())
+                .isPresent();
         if (!trusted && !entry.channel().isOpen()) {
             throw ChannelNotOpen.of(entry.channel());
         }
@@ -92,8 +92,7 @@ class RequestApi {
             @PathVariable String number,
             @RequestParam(required = false) String token,
             @Valid @RequestBody RatingEntry rating) {
-        feedback.rate(
-                number, token, new Feedback.Rating(rating.solved(), rating.satisfaction(), rating.comment()));
+        feedback.rate(number, token, new Feedback.Rating(rating.solved(), rating.satisfaction(), rating.comment()));
         return Map.of("status", cases.status(number));
     }
 
@@ -134,9 +133,12 @@ class RequestApi {
     record RatingEntry(
             @NotNull(message = "请说明是否解决 solved") Boolean solved,
             @NotNull(message = "请选择满意程度 satisfaction") Feedback.Satisfaction satisfaction,
-            @Size(max = 2000, message = "评价说明 comment 最多2000个字") String comment) {}
+
+            @Size(max = 2000, message = "评价说明 comment 最多2000个字")
+            String comment) {}
 
     /** A requester's answer to a question. */
     record DetailEntry(
-            @NotBlank(message = "请填写补充内容 text") @Size(max = 5000, message = "补充内容 text 最多5000个字") String text) {}
+            @NotBlank(message = "请填写补充内容 text") @Size(max = 5000, message = "补充内容 text 最多5000个字")
+            String text) {}
 }
