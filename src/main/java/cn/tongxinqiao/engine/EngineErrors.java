@@ -9,6 +9,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -83,6 +84,9 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         }
         if (cause instanceof OptimisticLockingException) {
             return new Finding(409, "这项任务刚刚被他人更改，请刷新后再试。");
+        }
+        if (cause instanceof BadUserRequestException) {
+            return new Finding(400, "请求有误：" + cause.getMessage());
         }
         if (cause instanceof AuthorizationException) {
             return new Finding(403, "您没有这项操作的权限。");

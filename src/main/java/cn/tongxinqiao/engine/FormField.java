@@ -161,6 +161,6 @@ record FormField(JsonNode definition, List<String> hideConditions) {
     }
 
     private String label() {
-        return definition.path("label").asText(key());
+        return definition.path("label").asText(definition.path("dateLabel").asText(key()));
     }
 }
