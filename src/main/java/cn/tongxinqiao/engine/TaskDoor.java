@@ -87,7 +87,12 @@ class TaskDoor {
         if (desk.isPresent()) {
             DeskTask seen = deskTask(task, context.getAuthentication());
             Map<String, Object> values = asRoom(context, () -> desk.get().show(seen));
-            values.forEach((key, value) -> shown.putValueTyped(key, typed(value)));
+            // A null would beat the form's own default.
+            values.forEach((key, value) -> {
+                if (value != null) {
+                    shown.putValueTyped(key, typed(value));
+                }
+            });
         } else {
             schema(context, task).ifPresent(schema -> {
                 VariableMap all = processVariables.get();
@@ -222,6 +227,15 @@ class TaskDoor {
                 throw new IllegalStateException("Form choices cannot be written as JSON", e);
             }
         }
-        return value instanceof TypedValue typed ? typed : Variables.untypedValue(value);
+        if (value instanceof String text) {
+            return Variables.stringValue(text);
+        }
+        if (value instanceof Boolean flag) {
+            return Variables.booleanValue(flag);
+        }
+        if (value instanceof Integer number) {
+            return Variables.integerValue(number);
+        }
+        return Variables.untypedValue(value);
     }
 }

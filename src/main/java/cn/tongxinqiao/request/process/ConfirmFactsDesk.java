@@ -48,7 +48,7 @@ class ConfirmFactsDesk implements TaskDesk {
         shown.put("type", known.type().name());
         shown.put("category", known.category() == null ? null : known.category().name());
         shown.put("households", facts.households() == null ? 1 : facts.households());
-        shown.put("scope", (facts.scope() == null ? Scope.BUILDING : facts.scope()).name());
+        shown.put("scope", facts.scope() == null ? null : facts.scope().name());
         shown.put("deptCount", facts.deptCount() == null ? 1 : facts.deptCount());
         shown.put("estCost", facts.estCost() == null ? "0" : facts.estCost().toPlainString());
         shown.put("repeatCount", facts.repeatCount() == null ? 0 : facts.repeatCount());
