@@ -5,22 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
 
 /** The secret of a try-it installation: made once, readable by its owner only. */
 record SecretFile(Path path) {
 
-    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final int BYTES = 32;
 
     String readOrCreate() {
@@ -34,10 +28,13 @@ record SecretFile(Path path) {
         }
     }
 
-    /** Written aside, flushed and renamed, so that a crash leaves either no file or a whole one. */
+    /**
+     * Written aside, flushed and renamed, so that a crash leaves either no file or a whole one. Temporary files are the
+     * owner's alone wherever the file system knows owners.
+     */
     private void create() throws IOException {
         Files.createDirectories(path.toAbsolutePath().getParent());
-        Path draft = Files.createTempFile(path.toAbsolutePath().getParent(), "secret", ".new", ownerOnly());
+        Path draft = Files.createTempFile(path.toAbsolutePath().getParent(), "secret", ".new");
         try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(newSecret().getBytes(StandardCharsets.US_ASCII)));
             channel.force(true);
@@ -49,12 +46,5 @@ record SecretFile(Path path) {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
-                : new FileAttribute<?>[] {};
     }
 }

@@ -1,0 +1,34 @@
+package cn.tongxinqiao.document;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** A file cannot be kept for what it is, or not beside what the owner has already. */
+@ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
+public class DocumentNotAccepted extends RuntimeException {
+
+    private DocumentNotAccepted(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static DocumentNotAccepted empty() {
+        return new DocumentNotAccepted("文件是空的，请重新选择。", null);
+    }
+
+    static DocumentNotAccepted notAPhoto() {
+        return new DocumentNotAccepted("只接受 JPEG 或 PNG 格式的照片（按文件内容判断，与文件名无关）。", null);
+    }
+
+    static DocumentNotAccepted unreadable(Throwable cause) {
+        return new DocumentNotAccepted("照片已损坏或格式特殊，无法读取，请另存为普通 JPEG 后重新上传。", cause);
+    }
+
+    static DocumentNotAccepted tooManyPixels(int width, int height, int mostMegapixels) {
+        return new DocumentNotAccepted(
+                "照片尺寸太大（" + width + "×" + height + "）：不能超过 " + mostMegapixels + "00 万像素，请缩小后重新上传。", null);
+    }
+
+    static DocumentNotAccepted tooMany(int most) {
+        return new DocumentNotAccepted("文件太多：最多 " + most + " 个。", null);
+    }
+}

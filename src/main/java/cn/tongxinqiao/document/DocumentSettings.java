@@ -1,0 +1,31 @@
+package cn.tongxinqiao.document;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What is accepted.
+ *
+ * @param maxSize bytes of one file as received
+ * @param maxMegapixels million pixels of one photo as received
+ * @param keptMegapixels million pixels of one photo as kept; larger ones are made smaller
+ * @param maxPerOwner documents of one owner
+ */
+@ConfigurationProperties("tongxinqiao.documents")
+record DocumentSettings(
+        @DefaultValue("10MB") DataSize maxSize,
+        @DefaultValue("40") int maxMegapixels,
+        @DefaultValue("16") int keptMegapixels,
+        @DefaultValue("6") int maxPerOwner) {
+
+    private static final long MILLION = 1_000_000;
+
+    long maxPixels() {
+        return maxMegapixels * MILLION;
+    }
+
+    long keptPixels() {
+        return keptMegapixels * MILLION;
+    }
+}

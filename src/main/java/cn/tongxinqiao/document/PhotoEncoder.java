@@ -1,0 +1,120 @@
+package cn.tongxinqiao.document;
+
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Encodes a received photo anew: upright, in plain colours, and without anything else the file carried (place, camera,
+ * comments, other content appended to it).
+ *
+ * <p>Size is checked in the header before a pixel is decoded, and only a few photos are decoded at a time: a small file
+ * can hold a picture that fills the memory.
+ */
+@Component
+class PhotoEncoder {
+
+    private static final int AT_A_TIME = 2;
+    private static final float JPEG_QUALITY = 0.88f;
+
+    private final DocumentSettings settings;
+    private final Semaphore decoding = new Semaphore(AT_A_TIME, true);
+
+    PhotoEncoder(DocumentSettings settings) {
+        this.settings = settings;
+    }
+
+    Photo encode(byte[] received) {
+        PhotoFormat format = PhotoFormat.of(received).orElseThrow(DocumentNotAccepted::notAPhoto);
+        decoding.acquireUninterruptibly();
+        try {
+            BufferedImage picture = upright(decode(received, format), format, received);
+            return new Photo(format, picture.getWidth(), picture.getHeight(), write(picture, format));
+        } catch (IOException | RuntimeException unreadable) {
+            throw unreadable instanceof DocumentNotAccepted known ? known : DocumentNotAccepted.unreadable(unreadable);
+        } finally {
+            decoding.release();
+        }
+    }
+
+    private BufferedImage decode(byte[] received, PhotoFormat format) throws IOException {
+        ImageReader reader = ImageIO.getImageReadersByFormatName(format.name()).next();
+        try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(received))) {
+            reader.setInput(input, true, true);
+            int width = reader.getWidth(0);
+            int height = reader.getHeight(0);
+            if ((long) width * height > settings.maxPixels()) {
+                throw DocumentNotAccepted.tooManyPixels(width, height, settings.maxMegapixels());
+            }
+            if (format == PhotoFormat.JPEG && JpegMarkers.tooManyScans(received)) {
+                throw DocumentNotAccepted.unreadable(null);
+            }
+            ImageReadParam every = reader.getDefaultReadParam();
+            int step = (int) Math.ceil(Math.sqrt((double) width * height / settings.keptPixels()));
+            every.setSourceSubsampling(step, step, 0, 0);
+            return reader.read(0, every);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    /** Drawn once onto a plain canvas, which also leaves colour profiles behind. */
+    private static BufferedImage upright(BufferedImage decoded, PhotoFormat format, byte[] received) {
+        int orientation = format == PhotoFormat.JPEG ? JpegMarkers.orientation(received) : 1;
+        boolean onItsSide = orientation >= 5;
+        int width = onItsSide ? decoded.getHeight() : decoded.getWidth();
+        int height = onItsSide ? decoded.getWidth() : decoded.getHeight();
+        boolean transparent =
+                format == PhotoFormat.PNG && decoded.getColorModel().hasAlpha();
+        int type = transparent ? BufferedImage.TYPE_4BYTE_ABGR : BufferedImage.TYPE_3BYTE_BGR;
+        BufferedImage canvas = new BufferedImage(width, height, type);
+        Graphics2D graphics = canvas.createGraphics();
+        graphics.drawImage(decoded, turn(orientation, decoded.getWidth(), decoded.getHeight()), null);
+        graphics.dispose();
+        return canvas;
+    }
+
+    /** The eight orientations of EXIF: where the first row and column of the stored picture belong. */
+    private static AffineTransform turn(int orientation, int width, int height) {
+        return switch (orientation) {
+            case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
+            case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
+            case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
+            case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+            case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
+            case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
+            case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
+            default -> new AffineTransform();
+        };
+    }
+
+    private static byte[] write(BufferedImage picture, PhotoFormat format) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName(format.name()).next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (var output = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(output);
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            if (format == PhotoFormat.JPEG) {
+                how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                how.setCompressionQuality(JPEG_QUALITY);
+            }
+            writer.write(null, new IIOImage(picture, null, null), how);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,143 @@
+package cn.tongxinqiao.document;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Keeps files in the database of the application. */
+@Repository
+class PostgresDocuments implements Documents {
+
+    private static final String COLUMNS =
+            "id, owner_kind, owner_key, file_name, media_type, size, width, height, sha256,"
+                    + " uploaded_by, uploaded_at";
+
+    private final JdbcClient jdbc;
+    private final PhotoEncoder photos;
+    private final DocumentSettings settings;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    PostgresDocuments(
+            JdbcClient jdbc,
+            PhotoEncoder photos,
+            DocumentSettings settings,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.photos = photos;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** A photo is decoded before the transaction begins, so that none holds a connection while it waits its turn. */
+    @Override
+    public StoredDocument store(NewDocument received) {
+        if (received.bytes().length == 0) {
+            throw DocumentNotAccepted.empty();
+        }
+        if (received.bytes().length > settings.maxSize().toBytes()) {
+            throw DocumentTooLarge.than(settings.maxSize());
+        }
+        String original = Sha256.of(received.bytes());
+        Optional<StoredDocument> sameBefore = find(received, original);
+        if (sameBefore.isPresent()) {
+            return sameBefore.get();
+        }
+        Photo photo = photos.encode(received.bytes());
+        return transaction.execute(status -> {
+            lock(received.ownerKind(), received.ownerKey());
+            return find(received, original).orElseGet(() -> insert(received, original, photo));
+        });
+    }
+
+    @Override
+    public DocumentContent open(UUID id) {
+        return jdbc.sql("select " + COLUMNS
+                        + ", bytes from document join document_content on document_id = id where id = :id")
+                .param("id", id)
+                .query((row, number) -> new DocumentContent(document(row), row.getBytes("bytes")))
+                .optional()
+                .orElseThrow(() -> DocumentNotFound.withId(id));
+    }
+
+    @Override
+    public List<StoredDocument> list(String ownerKind, String ownerKey) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from document where owner_kind = :kind and owner_key = :key order by uploaded_at, id")
+                .param("kind", ownerKind)
+                .param("key", ownerKey)
+                .query((row, number) -> document(row))
+                .list();
+    }
+
+    /** Until the end of the transaction nobody else adds to this owner; others wait only for the insert. */
+    private void lock(String ownerKind, String ownerKey) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('document ' || :kind || ' ' || :key, 0))")
+                .param("kind", ownerKind)
+                .param("key", ownerKey)
+                .query(row -> {});
+    }
+
+    private Optional<StoredDocument> find(NewDocument received, String original) {
+        return jdbc.sql("select " + COLUMNS + " from document"
+                        + " where owner_kind = :kind and owner_key = :key and original_sha256 = :original")
+                .param("kind", received.ownerKind())
+                .param("key", received.ownerKey())
+                .param("original", original)
+                .query((row, number) -> document(row))
+                .optional();
+    }
+
+    private StoredDocument insert(NewDocument received, String original, Photo photo) {
+        if (list(received.ownerKind(), received.ownerKey()).size() >= settings.maxPerOwner()) {
+            throw DocumentNotAccepted.tooMany(settings.maxPerOwner());
+        }
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into document (" + COLUMNS
+                        + ", original_sha256) values (:id, :kind, :key, :fileName, :mediaType,"
+                        + " :size, :width, :height, :sha256, :uploadedBy, :uploadedAt, :original)")
+                .param("id", id)
+                .param("kind", received.ownerKind())
+                .param("key", received.ownerKey())
+                .param("fileName", FileName.of(received.fileName(), photo.format()))
+                .param("mediaType", photo.format().mediaType())
+                .param("size", photo.bytes().length)
+                .param("width", photo.width())
+                .param("height", photo.height())
+                .param("sha256", Sha256.of(photo.bytes()))
+                .param("uploadedBy", received.uploadedBy())
+                .param("uploadedAt", OffsetDateTime.now(clock))
+                .param("original", original)
+                .update();
+        jdbc.sql("insert into document_content (document_id, bytes) values (:id, :bytes)")
+                .param("id", id)
+                .param("bytes", photo.bytes())
+                .update();
+        return find(received, original).orElseThrow();
+    }
+
+    private static StoredDocument document(ResultSet row) throws SQLException {
+        return new StoredDocument(
+                row.getObject("id", UUID.class),
+                row.getString("owner_kind"),
+                row.getString("owner_key"),
+                row.getString("file_name"),
+                row.getString("media_type"),
+                row.getInt("size"),
+                row.getInt("width"),
+                row.getInt("height"),
+                row.getString("sha256"),
+                row.getString("uploaded_by"),
+                row.getObject("uploaded_at", OffsetDateTime.class).toInstant());
+    }
+}

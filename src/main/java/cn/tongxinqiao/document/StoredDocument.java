@@ -1,0 +1,32 @@
+package cn.tongxinqiao.document;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * What is known of a kept file.
+ *
+ * @param id its id
+ * @param ownerKind what it belongs to
+ * @param ownerKey which one
+ * @param fileName a name to show and to save it under, with the ending of its type
+ * @param mediaType {@code image/jpeg} or {@code image/png}
+ * @param size bytes kept
+ * @param width in pixels, as shown
+ * @param height in pixels, as shown
+ * @param sha256 of the kept bytes, 64 lower-case hexadecimal digits
+ * @param uploadedBy who sent it
+ * @param uploadedAt when
+ */
+public record StoredDocument(
+        UUID id,
+        String ownerKind,
+        String ownerKey,
+        String fileName,
+        String mediaType,
+        int size,
+        int width,
+        int height,
+        String sha256,
+        String uploadedBy,
+        Instant uploadedAt) {}
