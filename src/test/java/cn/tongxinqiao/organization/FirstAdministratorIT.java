@@ -57,7 +57,11 @@ class FirstAdministratorIT {
     private static ConfigurableApplicationContext start(String... properties) {
         return new SpringApplicationBuilder(TongxinqiaoApplication.class)
                 .initializers(new TestDatabase())
-                .properties("server.port=0", "camunda.bpm.job-execution.enabled=false", "tongxinqiao.demo=false")
+                .properties(
+                        "server.port=0",
+                        "camunda.bpm.job-execution.enabled=false",
+                        "tongxinqiao.demo=false",
+                        "tongxinqiao.secret=for-tests-only-for-tests-only-for-tests-only")
                 .properties(properties)
                 .run();
     }
