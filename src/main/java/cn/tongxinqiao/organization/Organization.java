@@ -15,9 +15,11 @@ public class Organization {
     private static final int DEEPEST_LINE = 10;
 
     private final JdbcClient jdbc;
+    private final OrganizationDirectory directory;
 
-    Organization(JdbcClient jdbc) {
+    Organization(JdbcClient jdbc, OrganizationDirectory directory) {
         this.jdbc = jdbc;
+        this.directory = directory;
     }
 
     /**
@@ -131,13 +133,17 @@ public class Organization {
     }
 
     /**
-     * Opens a unit, or renames it, moves it to another superior, closes or reopens it. The engine's groups and tenants
-     * follow with the next {@link OrganizationDirectory#synchronise()}.
+     * Opens a unit, or renames it, moves it to another superior, closes or reopens it. Groups and tenants of the engine
+     * follow in the same transaction.
      *
-     * @param unit the unit as it should be; its kind cannot change
+     * @param unit the unit as it should be; the kind of an existing one stays
+     * @throws UnknownUnit when its superior does not exist
      */
     @Transactional
-    void save(Unit unit) {
+    public void save(Unit unit) {
+        if (unit.superior() != null) {
+            unit(unit.superior());
+        }
         jdbc.sql("""
                         insert into org_unit (code, kind, name, superior_code, corps_number, active)
                         values (?, ?, ?, ?, ?, ?)
@@ -147,5 +153,6 @@ public class Organization {
                 .params(unit.code(), unit.kind().name(), unit.name())
                 .params(unit.superior(), unit.corpsNumber(), unit.active())
                 .update();
+        directory.synchronise();
     }
 }

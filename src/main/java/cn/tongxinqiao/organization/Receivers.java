@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param unit code of the unit the case belongs to
  * @param desk code of the unit whose people are asked; another than {@code unit} when that has nobody
- * @param groups groups to make candidates, the leaders' group first where there is one
+ * @param groups groups to make candidates, the leaders' group first when a leader is on duty
  * @param people accounts to make candidates by name; only set for a stand-in, whose group may look but not act in
  *     another unit's cases
  * @param standIn whether another desk stands in

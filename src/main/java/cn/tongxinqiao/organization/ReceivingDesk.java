@@ -28,40 +28,43 @@ public class ReceivingDesk {
      */
     public Receivers resolve(String unitCode) {
         Unit unit = organization.unit(unitCode);
-        if (unit.active() && !onDuty(unit).isEmpty()) {
-            return new Receivers(unit.code(), unit.code(), groupsOf(unit), List.of(), false, null);
+        List<Candidate> own = onDuty(unit);
+        if (!own.isEmpty()) {
+            return new Receivers(unit.code(), unit.code(), groupsOf(unit, own), List.of(), false, null);
         }
         for (Unit desk : desksAbove(unit)) {
-            List<String> people = desk.active() ? onDuty(desk) : List.of();
+            List<Candidate> people = onDuty(desk);
             if (!people.isEmpty()) {
-                return new Receivers(unit.code(), desk.code(), groupsOf(desk), people, true, reason(unit, desk));
+                List<String> ids = people.stream().map(Candidate::id).toList();
+                return new Receivers(unit.code(), desk.code(), groupsOf(desk, people), ids, true, reason(unit, desk));
             }
         }
         throw NobodyToReceive.forUnit(unit);
     }
 
     private List<Unit> desksAbove(Unit unit) {
+        List<Unit> superiors = organization.superiorsOf(unit.code());
         List<Unit> desks = new ArrayList<>();
-        organization.superiorsOf(unit.code()).stream()
-                .filter(superior -> superior.kind() == UnitKind.TOWN)
-                .forEach(desks::add);
+        superiors.stream().filter(superior -> superior.kind() == UnitKind.TOWN).forEach(desks::add);
         organization.find(OrganizationDirectory.DUTY_DESK).ifPresent(desks::add);
-        organization.superiorsOf(unit.code()).stream()
-                .filter(superior -> superior.kind() != UnitKind.TOWN)
-                .forEach(desks::add);
+        superiors.stream().filter(superior -> superior.kind() != UnitKind.TOWN).forEach(desks::add);
         return desks;
     }
 
-    private List<String> onDuty(Unit unit) {
-        return members.candidatesOf(unit.code()).stream()
-                .filter(person -> person.active() && !person.suspended() && person.role() != Role.MEMBER)
-                .map(Candidate::id)
-                .toList();
+    private List<Candidate> onDuty(Unit unit) {
+        return unit.active()
+                ? members.candidatesOf(unit.code()).stream()
+                        .filter(person -> person.active() && !person.suspended() && person.role() != Role.MEMBER)
+                        .toList()
+                : List.of();
     }
 
-    private static List<String> groupsOf(Unit unit) {
+    /** The leaders' group only when a leader is on duty, since it might be asked alone. */
+    private static List<String> groupsOf(Unit unit, List<Candidate> onDuty) {
         LinkedHashSet<String> groups = new LinkedHashSet<>();
-        groups.add(UnitGroups.leadersOf(unit));
+        if (onDuty.stream().anyMatch(person -> person.role() == Role.LEADER)) {
+            groups.add(UnitGroups.leadersOf(unit));
+        }
         groups.add(UnitGroups.of(unit));
         return List.copyOf(groups);
     }

@@ -1,0 +1,68 @@
+package cn.tongxinqiao.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.tongxinqiao.TongxinqiaoApplication;
+import cn.tongxinqiao.database.TestDatabase;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class FirstAdministratorIT {
+
+    @Test
+    void productionDoesNotStartWithoutAnAdministratorsPassword() {
+        assertThatThrownBy(() -> start())
+                .rootCause()
+                .isInstanceOf(NoAdministrator.class)
+                .hasMessageContaining("TONGXINQIAO_ADMIN_PASSWORD");
+    }
+
+    @Test
+    void productionDoesNotStartWithTheDemoPassword() {
+        assertThatThrownBy(() -> start("tongxinqiao.admin.password=tongxinqiao-demo"))
+                .rootCause()
+                .isInstanceOf(NoAdministrator.class)
+                .hasMessageContaining("公开密码");
+    }
+
+    @Test
+    void productionStartsWithAnAdministratorAndNothingOfTheDemo() {
+        try (ConfigurableApplicationContext context =
+                start("tongxinqiao.admin.id=chief", "tongxinqiao.admin.password=correct horse battery")) {
+            IdentityService identityService = context.getBean(IdentityService.class);
+
+            assertThat(identityService.checkPassword("chief", "correct horse battery"))
+                    .isTrue();
+            assertThat(identityService.createUserQuery().list())
+                    .extracting(user -> user.getId())
+                    .containsExactly("chief");
+            assertThat(identityService
+                            .createUserQuery()
+                            .memberOfGroup("camunda-admin")
+                            .count())
+                    .isOne();
+            assertThat(context.getBean(Organization.class).communities()).isEmpty();
+            assertThat(context.getBean(JdbcClient.class)
+                            .sql("select count(*) from compound")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    private static ConfigurableApplicationContext start(String... properties) {
+        return new SpringApplicationBuilder(TongxinqiaoApplication.class)
+                .initializers(new TestDatabase())
+                .properties(
+                        "server.port=0",
+                        "camunda.bpm.job-execution.enabled=false",
+                        "tongxinqiao.demo=false",
+                        "tongxinqiao.secret=for-tests-only-for-tests-only-for-tests-only")
+                .properties(properties)
+                .run();
+    }
+}
