@@ -2,6 +2,7 @@ package cn.tongxinqiao.request.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,9 @@ class RequestDeadlineTest {
             minor            | lifeSafetyRisk=null, category=null, vulnerable=null, timeCritical=null, type=null | urgency=NORMAL
             consult          | type=CONSULT                           | urgency=NORMAL, acceptLimit=1WD, contactLimit=1WD, resultLimit=2WD, claimWindow=30MIN, ratingWindow=168H, milestone=null, extension=null
             consult          | type=CONSULT, vulnerable=true          | urgency=NORMAL
+            consult          | type=CONSULT, tier=HARD                | resultLimit=2WD, claimWindow=30MIN
+            consultMajor     | type=CONSULT, tier=MAJOR               | urgency=NORMAL, acceptLimit=1WD, contactLimit=1WD, resultLimit=2WD, claimWindow=null, ratingWindow=168H, milestone=5WD, extension=null
+            urgentMajor      | type=CONSULT, tier=MAJOR, timeCritical=true | urgency=URGENT
             hard             | tier=HARD                              | urgency=NORMAL, acceptLimit=1WD, contactLimit=24H, resultLimit=10WD, claimWindow=30MIN, ratingWindow=168H, milestone=null, extension=10WD
             hard             | tier=HARD, timeCritical=true           | urgency=NORMAL
             hard             | tier=HARD, vulnerable=true             | urgency=NORMAL
@@ -59,6 +63,18 @@ class RequestDeadlineTest {
         // An empty cell leaves its output out, which reads as null.
         assertThat(expected.outputs())
                 .allSatisfy((name, value) -> assertThat(hit.outputs().get(name)).isEqualTo(value));
+    }
+
+    @Test
+    void everyCaseAtTheTopReportsAtMilestonesAndIsNotClaimed() {
+        for (String rest :
+                List.of("", ", lifeSafetyRisk=true", ", category=UTL", ", timeCritical=true", ", type=CONSULT")) {
+            assertThat(TABLE.decideOne(TableCase.values(ORDINARY + rest + ", tier=MAJOR"))
+                            .outputs())
+                    .as(rest)
+                    .containsEntry("milestone", "5WD")
+                    .doesNotContainKey("claimWindow");
+        }
     }
 
     @Test

@@ -106,7 +106,7 @@ class SampleRequestsTest {
 
     @Test
     void everyCategoryGoesToTheTeamItIsMeantFor() {
-        SAMPLES.path("teamRouting").fields().forEachRemaining(route -> assertThat(
+        SAMPLES.path("teamRouting").properties().forEach(route -> assertThat(
                         ROUTING.decideOne(Map.of("category", route.getKey())).outputs())
                 .as(route.getKey())
                 .containsEntry("team", route.getValue().asText()));
@@ -122,7 +122,7 @@ class SampleRequestsTest {
 
     private static Map<String, Object> facts(JsonNode sample) {
         Map<String, Object> facts = new HashMap<>();
-        sample.path("facts").fields().forEachRemaining(fact -> facts.put(fact.getKey(), value(fact.getValue())));
+        sample.path("facts").properties().forEach(fact -> facts.put(fact.getKey(), value(fact.getValue())));
         facts.put("category", expected(sample, "category"));
         return facts;
     }
