@@ -417,6 +417,25 @@ class ProcessModelTest {
                         .hasSizeLessThanOrEqualTo(1));
     }
 
+    /** The engine follows the flow's two ends, Modeler the node's lists. */
+    @ParameterizedTest
+    @MethodSource("processes")
+    void nodesAndFlowsAgreeOnWhoIsJoined(ShippedProcess shipped) {
+        Collection<SequenceFlow> flows = shipped.all(SequenceFlow.class);
+        assertThat(shipped.nodes()).allSatisfy(node -> {
+            assertThat(node.getOutgoing())
+                    .as("out of " + node.getId())
+                    .containsExactlyInAnyOrderElementsOf(flows.stream()
+                            .filter(flow -> node.equals(flow.getSource()))
+                            .toList());
+            assertThat(node.getIncoming())
+                    .as("into " + node.getId())
+                    .containsExactlyInAnyOrderElementsOf(flows.stream()
+                            .filter(flow -> node.equals(flow.getTarget()))
+                            .toList());
+        });
+    }
+
     /** Where an escalation raised in this scope leaves the models uncaught; empty when every way up catches it. */
     private static Set<String> lostAt(ModelElementInstance scope, String code) {
         Set<String> lost = new TreeSet<>();
