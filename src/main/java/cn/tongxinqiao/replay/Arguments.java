@@ -18,11 +18,9 @@ import java.util.Set;
  * @param password password of the demo accounts
  * @param longest after this time no further case is begun, and open ones are given up
  */
-record Arguments(
-        URI base, Path in, Path out, int limit, int threads, String password, Duration longest) {
+record Arguments(URI base, Path in, Path out, int limit, int threads, String password, Duration longest) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             usage: bench/replay --base URL --in FILE --out FILE [--limit N] [--threads N] [--password P] [--minutes N]
               --base      where the application answers, such as http://localhost:8080
               --in        messages, one JSON object a line: title, text, reply

@@ -136,7 +136,8 @@ final class CaseRun {
 
     private List<OpenTask> openTasks() throws IOException, InterruptedException {
         Server.Answer answer = server.get(
-                Roster.OVERSEER, "/engine-rest/task?sortBy=created&sortOrder=desc&processInstanceBusinessKey=" + number);
+                Roster.OVERSEER,
+                "/engine-rest/task?sortBy=created&sortOrder=desc&processInstanceBusinessKey=" + number);
         if (!answer.ok()) {
             throw new CaseFailed("task list: " + answer.problem());
         }

@@ -58,8 +58,9 @@ final class Inspection {
     Set<String> stillRunning(Set<String> numbers) throws IOException, InterruptedException {
         Set<String> running = new TreeSet<>();
         for (int page = 0; page < MOST_PAGES; page++) {
-            JsonNode instances = ask("process-instance?processDefinitionKey=service-request&sortBy=instanceId&sortOrder=asc"
-                    + "&maxResults=" + PAGE + "&firstResult=" + page * PAGE);
+            JsonNode instances =
+                    ask("process-instance?processDefinitionKey=service-request&sortBy=instanceId&sortOrder=asc"
+                            + "&maxResults=" + PAGE + "&firstResult=" + page * PAGE);
             instances.forEach(instance -> {
                 String number = instance.path("businessKey").asText();
                 if (numbers.contains(number)) {

@@ -41,9 +41,7 @@ record Message(int line, String key, String body, String reply) {
         List<Message> messages = new ArrayList<>();
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             int number = 0;
-            for (String line = reader.readLine();
-                    line != null && messages.size() < limit;
-                    line = reader.readLine()) {
+            for (String line = reader.readLine(); line != null && messages.size() < limit; line = reader.readLine()) {
                 number++;
                 if (!line.isBlank()) {
                     messages.add(parse(number, line));

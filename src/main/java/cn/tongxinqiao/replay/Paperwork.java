@@ -127,10 +127,14 @@ final class Paperwork {
             return answers("outcome", "BEYOND", "contacted", true, "reason", "需要上级协调，本单位无法解决。");
         }
         return answers(
-                "outcome", "SOLVED",
-                "contacted", true,
-                "hours", dice.between("hours", 1, 8) / 2.0,
-                "result", course.message().reply());
+                "outcome",
+                "SOLVED",
+                "contacted",
+                true,
+                "hours",
+                dice.between("hours", 1, 8) / 2.0,
+                "result",
+                course.message().reply());
     }
 
     private Map<String, Object> consent(OpenTask task) {

@@ -70,7 +70,8 @@ public final class Replay {
         long startedAt = System.nanoTime();
         drive(messages, startedAt);
         double seconds = (System.nanoTime() - startedAt) / 1e9;
-        return new Report(inspection, report).print(tally, messages.size(), seconds, server.calls(), arguments.threads());
+        return new Report(inspection, report)
+                .print(tally, messages.size(), seconds, server.calls(), arguments.threads());
     }
 
     private void drive(List<Message> messages, long startedAt) throws IOException, InterruptedException {

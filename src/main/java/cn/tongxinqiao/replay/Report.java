@@ -45,7 +45,12 @@ final class Report {
         line("time", "%.1f s, %.2f cases a second", seconds, ended.size() / seconds);
         line("intake", "%s", Percentiles.of(fresh.stream().mapToLong(Result::intakeNanos)));
         line("whole case", "%s", Percentiles.of(fresh.stream().mapToLong(Result::caseNanos)));
-        line("HTTP", "%d calls, %.1f a case, %.0f a second", calls, calls / (double) Math.max(1, messages), calls / seconds);
+        line(
+                "HTTP",
+                "%d calls, %.1f a case, %.0f a second",
+                calls,
+                calls / (double) Math.max(1, messages),
+                calls / seconds);
         line("retries", "%d on 409, %d lost connections", tally.conflicts(), tally.lostCalls());
         return verdict(results, ended, messages);
     }
@@ -55,10 +60,16 @@ final class Report {
         Set<String> running =
                 inspection.stillRunning(ended.stream().map(Result::number).collect(Collectors.toSet()));
         int incidents = inspection.openIncidents();
-        line("engine", "%d incidents, %d failing jobs, %d processes of ended cases left",
-                incidents, inspection.failingJobs(), running.size());
+        line(
+                "engine",
+                "%d incidents, %d failing jobs, %d processes of ended cases left",
+                incidents,
+                inspection.failingJobs(),
+                running.size());
         stuck(results.stream().filter(result -> !result.isEnded()).toList());
-        running.stream().limit(SHOWN).forEach(number -> out.println("  " + number + ": ended, but its process is still there"));
+        running.stream()
+                .limit(SHOWN)
+                .forEach(number -> out.println("  " + number + ": ended, but its process is still there"));
         for (String incident : inspection.incidents()) {
             out.println("  incident " + incident);
         }
@@ -77,7 +88,8 @@ final class Report {
     }
 
     private void machine(int threads) {
-        long memory = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
+        long memory =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         line(
                 "machine",
                 "%d processors, %d MiB memory, %s %s, Java %s; %d cases at a time",

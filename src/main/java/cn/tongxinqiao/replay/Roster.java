@@ -52,9 +52,8 @@ final class Roster {
                     "hard-request/userTask_check",
                     "hard-request/userTask_consent" -> crew(task).leader();
             case "major-request/userTask_accept" -> "orgdept";
-            case "major-request/userTask_plan",
-                    "major-request/userTask_replace",
-                    "major-request/userTask_milestone" -> "brigade";
+            case "major-request/userTask_plan", "major-request/userTask_replace", "major-request/userTask_milestone" ->
+                "brigade";
             case "department-answer/userTask_answer" -> department(task.unit());
             default -> throw new CaseFailed("nobody on the roster takes " + task.name());
         };
