@@ -24,13 +24,16 @@ class BoundedLists {
     @Bean
     static FilterRegistrationBean<OncePerRequestFilter> boundedListsFilter(
             @Value("${camunda.bpm.generic-properties.properties.queryMaxResultsLimit}") int limit) {
-        FilterRegistrationBean<OncePerRequestFilter> registration = new FilterRegistrationBean<>(new OncePerRequestFilter() {
-            @Override
-            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-                    throws ServletException, IOException {
-                chain.doFilter(request.getParameter(PARAMETER) == null ? bounded(request, limit) : request, response);
-            }
-        });
+        FilterRegistrationBean<OncePerRequestFilter> registration =
+                new FilterRegistrationBean<>(new OncePerRequestFilter() {
+                    @Override
+                    protected void doFilterInternal(
+                            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                            throws ServletException, IOException {
+                        chain.doFilter(
+                                request.getParameter(PARAMETER) == null ? bounded(request, limit) : request, response);
+                    }
+                });
         registration.addUrlPatterns("/engine-rest/*");
         return registration;
     }

@@ -47,23 +47,31 @@ public class Escalations {
         this.clock = clock;
     }
 
+    /** What may lift a case. */
+    enum Cause {
+        OVERDUE,
+        BEYOND_ABILITY,
+        RETURNED,
+        BAD_RATING
+    }
+
     /**
      * Asks the table whether a case must go up, and remembers its reasons on the case.
      *
      * @param request locked case
-     * @param overdue the result limit has passed
-     * @param beyondAbility the handler said so and the leader agreed
+     * @param cause what has just happened; the table is asked about that alone, or an old bad rating would lift a case
+     *     that is merely sent back
      * @return whether it must go up
      */
-    boolean mustRise(ServiceRequest request, boolean overdue, boolean beyondAbility) {
+    boolean mustRise(ServiceRequest request, Cause cause) {
         Map<String, Object> inputs = new HashMap<>();
         inputs.put("tier", request.tier.name());
-        inputs.put("overdue", overdue);
-        inputs.put("beyondAbility", beyondAbility);
-        inputs.put("returnCount", request.returnCount);
-        inputs.put("badRatings", request.badRatings);
-        inputs.put("reworkCount", request.reworkCount);
-        inputs.put("refusedByUnits", orders.unitsThatRefused(request.number));
+        inputs.put("overdue", cause == Cause.OVERDUE);
+        inputs.put("beyondAbility", cause == Cause.BEYOND_ABILITY);
+        inputs.put("returnCount", cause == Cause.RETURNED ? request.returnCount : 0);
+        inputs.put("refusedByUnits", cause == Cause.RETURNED ? orders.unitsThatRefused(request.number) : 0);
+        inputs.put("badRatings", cause == Cause.BAD_RATING ? request.badRatings : 0);
+        inputs.put("reworkCount", cause == Cause.BAD_RATING ? request.reworkCount : 0);
         inputs.put(
                 "linkedDuplicates",
                 requests.followersSince(request.number, clock.instant().minus(DUPLICATE_PERIOD)));
@@ -84,7 +92,7 @@ public class Escalations {
         ServiceRequest request = requests.lock(number);
         orders.drop(number, "OVERDUE");
         timeline.tell(number, "OVERDUE", "已超过办理时限。");
-        if (!mustRise(request, true, false)) {
+        if (!mustRise(request, Cause.OVERDUE)) {
             request.pendingEscalation = List.of("NEXT_TIER:OVERDUE");
         }
         requests.save(request);
@@ -130,7 +138,7 @@ public class Escalations {
     @Transactional
     public void supervise(String number) {
         ServiceRequest request = requests.lock(number);
-        mustRise(request, true, false);
+        mustRise(request, Cause.OVERDUE);
         requests.save(request);
         supervise(request, "要事超过办理时限");
         timeline.tell(number, "SUPERVISED", "已超过办理时限，区委组织部督办。");

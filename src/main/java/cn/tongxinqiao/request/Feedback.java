@@ -181,7 +181,7 @@ public class Feedback {
             return RequestWorkflow.Verdict.SATISFIED;
         }
         request.rework(clock.instant());
-        boolean rises = escalations.mustRise(request, false, false);
+        boolean rises = escalations.mustRise(request, Escalations.Cause.BAD_RATING);
         requests.save(request);
         timeline.tell(request.number, "REWORK", rises ? "您仍不满意，提级重办。" : "您不满意，安排重办。");
         return rises ? RequestWorkflow.Verdict.ESCALATE : RequestWorkflow.Verdict.REWORK;

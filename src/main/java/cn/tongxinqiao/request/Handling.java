@@ -119,7 +119,7 @@ public class Handling {
     public void consent(String number, boolean agrees, String comment, String actor) {
         ServiceRequest request = requests.lock(number);
         if (agrees) {
-            escalations.mustRise(request, false, true);
+            escalations.mustRise(request, Escalations.Cause.BEYOND_ABILITY);
             requests.save(request);
         }
         timeline.note(
@@ -227,7 +227,7 @@ public class Handling {
         orders.refuse(request.number, unit, reasonCode);
         request.returnCount++;
         request.handler = null;
-        boolean rises = escalations.mustRise(request, false, false);
+        boolean rises = escalations.mustRise(request, Escalations.Cause.RETURNED);
         requests.save(request);
         timeline.note(request.number, "RETURNED", "退单：" + reason, actor);
         timeline.tell(request.number, "RETURNED", organization.unit(unit).name() + "退回，平台正在重新派单。");

@@ -15,6 +15,9 @@ final class MajorRequestProcess {
         static final ProcessVariable<List<String>> DEPARTMENT_TASKS =
                 new ProcessVariable<>("departmentTasks", (Class) List.class);
 
+        /** Not named {@code unit}: the departments' own instances must not inherit the brigade's tenant. */
+        static final ProcessVariable<String> LEAD_UNIT = ProcessVariable.text("leadUnit");
+
         static final ProcessVariable<String> DEPARTMENT_TASK = ProcessVariable.text("departmentTask");
         static final ProcessVariable<String> DEPARTMENT = ProcessVariable.text("department");
         static final ProcessVariable<String> DEPARTMENT_DUE_AT = ProcessVariable.text("departmentDueAt");

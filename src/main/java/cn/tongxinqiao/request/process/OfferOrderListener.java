@@ -10,13 +10,16 @@ import org.springframework.stereotype.Component;
 class OfferOrderListener implements TaskListener {
 
     private final Dispatching dispatching;
+    private final StandInListener standIns;
 
-    OfferOrderListener(Dispatching dispatching) {
+    OfferOrderListener(Dispatching dispatching, StandInListener standIns) {
         this.dispatching = dispatching;
+        this.standIns = standIns;
     }
 
     @Override
     public void notify(DelegateTask task) {
+        standIns.notify(task);
         task.addCandidateUsers(dispatching.claimants(task.getExecution().getProcessBusinessKey()));
     }
 }

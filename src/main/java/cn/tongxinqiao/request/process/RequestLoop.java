@@ -13,5 +13,7 @@ final class RequestLoop {
     static final ProcessVariable<String> HANDLER_GROUPS = ProcessVariable.text("handlerGroups");
     static final ProcessVariable<String> LEADER_GROUPS = ProcessVariable.text("leaderGroups");
 
+    static final ProcessVariable<String> STAND_INS = ProcessVariable.text("standIns");
+
     private RequestLoop() {}
 }

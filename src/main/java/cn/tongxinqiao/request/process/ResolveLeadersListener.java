@@ -20,5 +20,8 @@ class ResolveLeadersListener implements ExecutionListener {
         Dispatching.Desk desk = dispatching.deskOf(execution.getProcessBusinessKey(), RequestLoop.UNIT.from(execution));
         RequestLoop.HANDLER_GROUPS.set(execution, String.join(",", desk.handlers()));
         RequestLoop.LEADER_GROUPS.set(execution, String.join(",", desk.leaders()));
+        if (!desk.people().isEmpty()) {
+            RequestLoop.STAND_INS.set(execution, String.join(",", desk.people()));
+        }
     }
 }

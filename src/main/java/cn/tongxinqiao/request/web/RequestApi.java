@@ -1,28 +1,24 @@
 package cn.tongxinqiao.request.web;
 
 import cn.tongxinqiao.access.CurrentUser;
-import cn.tongxinqiao.access.SignedIn;
+import cn.tongxinqiao.request.Attachments;
 import cn.tongxinqiao.request.CaseFile;
 import cn.tongxinqiao.request.Feedback;
 import cn.tongxinqiao.request.Intake;
 import cn.tongxinqiao.request.Receipt;
 import cn.tongxinqiao.request.Status;
-import cn.tongxinqiao.request.Submitter;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +27,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** The public API of requests. */
 @RestController
@@ -39,20 +37,26 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "诉求")
 class RequestApi {
 
-    private static final int LONGEST_KEY = 200;
-
     private final Intake intake;
     private final CaseFile cases;
     private final Feedback feedback;
     private final CurrentUser currentUser;
-    private final ObjectMapper json;
+    private final RequestSubmissions submissions;
+    private final Attachments attachments;
 
-    RequestApi(Intake intake, CaseFile cases, Feedback feedback, CurrentUser currentUser, ObjectMapper json) {
+    RequestApi(
+            Intake intake,
+            CaseFile cases,
+            Feedback feedback,
+            CurrentUser currentUser,
+            RequestSubmissions submissions,
+            Attachments attachments) {
         this.intake = intake;
         this.cases = cases;
         this.feedback = feedback;
         this.currentUser = currentUser;
-        this.json = json;
+        this.submissions = submissions;
+        this.attachments = attachments;
     }
 
     @PostMapping
@@ -60,22 +64,7 @@ class RequestApi {
     ResponseEntity<Receipt> receive(
             @Valid @RequestBody RequestEntry entry,
             @RequestHeader(name = "Idempotency-Key", required = false) String key) {
-        Optional<SignedIn> user = currentUser.current();
-        boolean trusted = user.filter(signedIn -> signedIn.isStaff() || signedIn.isIntegration())
-                .isPresent();
-        if (!trusted && !entry.channel().isOpen()) {
-            throw ChannelNotOpen.of(entry.channel());
-        }
-        if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw BadKey.of(LONGEST_KEY);
-        }
-        Submitter submitter = new Submitter(
-                user.map(SignedIn::id).orElse(null),
-                trusted,
-                user.filter(SignedIn::isIntegration).isPresent(),
-                key,
-                hash(entry));
-        Receipt receipt = intake.receive(entry.toRequest(), submitter);
+        Receipt receipt = submissions.submit(entry, key, currentUser.current().orElse(null));
         return ResponseEntity.created(URI.create("/api/requests/" + receipt.number()))
                 .body(receipt);
     }
@@ -106,6 +95,21 @@ class RequestApi {
         return Map.of("status", cases.status(number));
     }
 
+    @PostMapping(path = "/{number}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "上传照片", description = "JPEG 或 PNG，按内容检查，去除拍摄信息。")
+    Map<String, Object> addFiles(
+            @PathVariable String number,
+            @RequestParam(required = false) String token,
+            @RequestPart("files") List<MultipartFile> files)
+            throws IOException {
+        intake.requireToken(number, token);
+        List<Attachments.Upload> uploads = new ArrayList<>();
+        for (MultipartFile file : files) {
+            uploads.add(new Attachments.Upload(file.getOriginalFilename(), file.getBytes()));
+        }
+        return Map.of("files", attachments.add(number, token, uploads));
+    }
+
     @PostMapping("/{number}/withdrawal")
     @Operation(summary = "撤回诉求")
     Map<String, Status> withdraw(@PathVariable String number, @RequestParam(required = false) String token) {
@@ -118,15 +122,6 @@ class RequestApi {
     Map<String, Status> urge(@PathVariable String number, @RequestParam(required = false) String token) {
         intake.urge(number, token);
         return Map.of("status", cases.status(number));
-    }
-
-    private String hash(RequestEntry entry) {
-        try {
-            byte[] body = json.writeValueAsString(entry).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (JsonProcessingException | NoSuchAlgorithmException e) {
-            throw new IllegalStateException("A submission cannot be hashed", e);
-        }
     }
 
     /** A requester's rating. */
