@@ -1,7 +1,6 @@
 package cn.tongxinqiao;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import cn.tongxinqiao.database.TestDatabase;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -14,25 +13,16 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
-/**
- * A database with the tables of the bottom rooms and nothing else of the application, for {@code @SpringJUnitConfig}.
- *
- * <p>Stands in for {@code @IntegrationTest} until that exists: a test moves over by changing its one annotation.
- */
+/** A database with the tables of the bottom rooms and nothing else of the application, for {@code @SpringJUnitConfig}. */
 @TestConfiguration
 @EnableTransactionManagement
 public class RoomDatabase {
 
     private static final List<String> ROOMS = List.of("calendar", "document");
 
-    @Bean(destroyMethod = "close")
-    EmbeddedPostgres server() throws IOException {
-        return EmbeddedPostgres.start();
-    }
-
     @Bean
-    DataSource dataSource(EmbeddedPostgres server) {
-        DataSource dataSource = server.getPostgresDatabase();
+    DataSource dataSource() {
+        DataSource dataSource = TestDatabase.freshDataSource();
         for (String room : ROOMS) {
             Flyway.configure()
                     .dataSource(dataSource)

@@ -1,0 +1,29 @@
+package cn.tongxinqiao;
+
+import cn.tongxinqiao.database.TestDatabase;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test of the whole application on a real PostgreSQL: a random port, a database of its own, and the job executor off,
+ * so that tests fire jobs and timers by hand. Classes that ask for nothing else share one context and one database.
+ */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "tongxinqiao.demo=true",
+            "tongxinqiao.secret=a-secret-for-tests-only-0123456789abcdef"
+        })
+@ContextConfiguration(initializers = TestDatabase.class)
+public @interface IntegrationTest {}
