@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.Event;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -29,6 +30,11 @@ class ProcessDrawingTest {
 
     /** Least distance between a line and a box it has nothing to do with, and between parallel lines, in pixels. */
     private static final double AIR = 8;
+
+    /** How far from its gateway the stroke of a default flow sits, and half its length. */
+    private static final double MARK = 10;
+
+    private static final double HALF_STROKE = 6;
 
     private static final double LABEL_LINE = 14;
     private static final double LABEL_CHARACTER = 11;
@@ -260,6 +266,29 @@ class ProcessDrawingTest {
                     .forEach(box -> overlaps.add(label.id + " and " + box.id));
         }
         assertThat(overlaps).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("processes")
+    void noNameCoversTheMarkOfADefaultFlow(ShippedProcess shipped) {
+        List<Box> labels = labels(shipped);
+        assertThat(shipped.all(ExclusiveGateway.class))
+                .filteredOn(gateway -> gateway.getDefault() != null)
+                .allSatisfy(gateway -> assertThat(labels)
+                        .as(gateway.getDefault().getId())
+                        .noneMatch(defaultMark(shipped, gateway.getDefault())::overlaps));
+    }
+
+    /** The short stroke across the first pixels of the line. */
+    private static Box defaultMark(ShippedProcess shipped, SequenceFlow flow) {
+        Segment first = segments(shipped).stream()
+                .filter(segment -> segment.flow.equals(flow))
+                .findFirst()
+                .orElseThrow();
+        double dx = Math.signum(first.to.x - first.from.x) * MARK;
+        double dy = Math.signum(first.to.y - first.from.y) * MARK;
+        Segment start = new Segment(flow, first.from, new Point(first.from.x + dx, first.from.y + dy));
+        return start.box().grown(HALF_STROKE);
     }
 
     private static void hasRoom(BpmnLabel label, String name) {

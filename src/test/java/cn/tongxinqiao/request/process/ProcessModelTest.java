@@ -105,6 +105,7 @@ class ProcessModelTest {
             entry("部分答复", Set.of("partial")),
             entry("已派出", Set.of("assigned")),
             entry("能", Set.of("contactable")),
+            entry("没联系上", Set.of("!reached")),
             entry("重办", Set.of("REWORK")),
             entry("不满意", Set.of("REWORK")),
             entry("再次不满意", Set.of("ESCALATE")));
