@@ -121,39 +121,57 @@ public class Dispatching {
                 .toList();
     }
 
+    /** How a person came to hold an order. */
+    public enum How {
+        /** Took it himself. */
+        CLAIM,
+        /** The rule named him when nobody took it. */
+        RULE,
+        /** The leader named him. */
+        LEADER
+    }
+
     /**
      * Somebody now holds the order: by claiming it himself, by rule, or by the leader's hand.
      *
      * @param number case number
      * @param person account id
-     * @param actor who did it; the same person when claimed, null when the system named somebody
+     * @param actor who did it; null when the system named somebody
+     * @return how it came about
      * @throws OrderAlreadyClaimed when another holds it
      * @throws ClaimNotAllowed when the rule forbids it, with the table's explanation
      */
     @Transactional
-    public void taken(String number, String person, String actor) {
+    public How taken(String number, String person, String actor) {
         ServiceRequest request = requests.lock(number);
         WorkOrders.WorkOrder order =
                 orders.current(number).orElseThrow(() -> RequestEnded.with(number, request.status));
+        How how = how(order, person, actor);
         if (person.equals(order.claimedBy())) {
-            return;
+            return how;
         }
-        boolean handedOver = order.claimedBy() != null && actor != null && !actor.equals(person);
-        if (order.claimedBy() != null && !handedOver) {
+        if (order.claimedBy() != null && how == How.CLAIM) {
             throw OrderAlreadyClaimed.of(number);
         }
         requireEligible(request, order, person);
-        if (handedOver) {
+        if (order.claimedBy() != null) {
             orders.release(order.id());
         }
-        String how = person.equals(actor) ? "CLAIM" : actor == null ? "RULE" : "LEADER";
-        if (!orders.take(order.id(), person, how)) {
+        if (!orders.take(order.id(), person, how.name())) {
             throw OrderAlreadyClaimed.of(number);
         }
         request.taken(person);
         requests.save(request);
         timeline.tell(number, "TAKEN", organization.unit(order.unit()).name() + "已有人接单，正在办理。");
         timeline.note(number, "TAKEN_BY", "接单人：" + members.displayName(person), person);
+        return how;
+    }
+
+    private static How how(WorkOrders.WorkOrder order, String person, String actor) {
+        if (actor == null) {
+            return How.RULE;
+        }
+        return person.equals(order.namedTo()) || !person.equals(actor) ? How.LEADER : How.CLAIM;
     }
 
     private void requireEligible(ServiceRequest request, WorkOrders.WorkOrder order, String person) {

@@ -28,7 +28,7 @@ class WorkOrders {
     }
 
     Optional<WorkOrder> current(String number) {
-        return jdbc.sql("select id, number, unit, tier, claimed_by from work_order"
+        return jdbc.sql("select id, number, unit, tier, claimed_by, named_to from work_order"
                         + " where number = ? and finished_at is null")
                 .param(number)
                 .query((row, index) -> new WorkOrder(
@@ -36,7 +36,8 @@ class WorkOrders {
                         row.getString("number"),
                         row.getString("unit"),
                         Tier.valueOf(row.getString("tier")),
-                        row.getString("claimed_by")))
+                        row.getString("claimed_by"),
+                        row.getString("named_to")))
                 .optional();
     }
 
@@ -49,8 +50,15 @@ class WorkOrders {
                 == 1;
     }
 
+    void name(long id, String person) {
+        jdbc.sql("update work_order set named_to = ? where id = ?")
+                .params(person, id)
+                .update();
+    }
+
     void release(long id) {
-        jdbc.sql("update work_order set claimed_by = null, claimed_at = null, claimed_how = null where id = ?")
+        jdbc.sql(
+                        "update work_order set claimed_by = null, claimed_at = null, claimed_how = null, named_to = null where id = ?")
                 .param(id)
                 .update();
     }
@@ -99,5 +107,5 @@ class WorkOrders {
                 .single();
     }
 
-    record WorkOrder(long id, String number, String unit, Tier tier, String claimedBy) {}
+    record WorkOrder(long id, String number, String unit, Tier tier, String claimedBy, String namedTo) {}
 }

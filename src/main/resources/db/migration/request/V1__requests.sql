@@ -105,6 +105,8 @@ create table work_order (
     claimed_by    text,
     claimed_at    timestamptz,
     claimed_how   text,
+    -- Whom the leader chose, until that person holds it.
+    named_to      text,
     finished_at   timestamptz,
     outcome       text,
     statement     text,

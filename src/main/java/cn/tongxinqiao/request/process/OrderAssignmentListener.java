@@ -24,9 +24,18 @@ class OrderAssignmentListener implements TaskListener {
         if (task.getAssignee() == null) {
             dispatching.released(number);
             RequestHandlingProcess.Variables.ASSIGNED.set(task, false);
-        } else {
-            dispatching.taken(number, task.getAssignee(), calls.actor().orElse(null));
-            RequestHandlingProcess.Variables.ASSIGNED.set(task, true);
+        } else if (dispatching.taken(number, task.getAssignee(), calls.actor().orElse(null)) == Dispatching.How.CLAIM) {
+            endHandAssignment(task);
         }
+    }
+
+    /** Only a change from outside the task wakes the condition that ends the leader's task; one of its own does not. */
+    private void endHandAssignment(DelegateTask task) {
+        calls.asSystem(() -> {
+            task.getProcessEngineServices()
+                    .getRuntimeService()
+                    .setVariable(task.getProcessInstanceId(), RequestHandlingProcess.Variables.ASSIGNED.name(), true);
+            return null;
+        });
     }
 }

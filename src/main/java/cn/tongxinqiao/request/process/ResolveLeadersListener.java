@@ -17,7 +17,10 @@ class ResolveLeadersListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        Dispatching.Desk desk = dispatching.deskOf(execution.getProcessBusinessKey(), RequestLoop.UNIT.from(execution));
+        String unit = RequestLoop.UNIT
+                .find(execution)
+                .orElseGet(() -> MajorRequestProcess.Variables.LEAD_UNIT.from(execution));
+        Dispatching.Desk desk = dispatching.deskOf(execution.getProcessBusinessKey(), unit);
         RequestLoop.HANDLER_GROUPS.set(execution, String.join(",", desk.handlers()));
         RequestLoop.LEADER_GROUPS.set(execution, String.join(",", desk.leaders()));
         if (!desk.people().isEmpty()) {
