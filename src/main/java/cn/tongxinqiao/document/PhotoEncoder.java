@@ -44,6 +44,7 @@ class PhotoEncoder {
             BufferedImage picture = upright(decode(received, format), format, received);
             return new Photo(format, picture.getWidth(), picture.getHeight(), write(picture, format));
         } catch (IOException | RuntimeException unreadable) {
+            // Decoders are known to answer damaged files with unchecked exceptions of every kind.
             throw unreadable instanceof DocumentNotAccepted known ? known : DocumentNotAccepted.unreadable(unreadable);
         } finally {
             decoding.release();

@@ -143,6 +143,7 @@ class PhotoEncoderTest {
                 Arguments.of("beginning of a JPEG", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0}),
                 Arguments.of("beginning of a PNG", Arrays.copyOf(Photos.png(), 40)),
                 Arguments.of("nothing but a PNG signature", Arrays.copyOf(Photos.png(), 9)),
+                Arguments.of("JPEG of no height", Photos.withoutHeight(Photos.jpeg())),
                 Arguments.of("PNG of no size", Photos.claiming(Photos.png(), 0, 0)));
     }
 

@@ -108,6 +108,17 @@ final class Photos {
         return changed;
     }
 
+    static byte[] withoutHeight(byte[] jpeg) {
+        byte[] changed = jpeg.clone();
+        int frame = 0;
+        while ((changed[frame] & 0xFF) != 0xFF || (changed[frame + 1] & 0xFF) != 0xC0) {
+            frame++;
+        }
+        changed[frame + 5] = 0;
+        changed[frame + 6] = 0;
+        return changed;
+    }
+
     static byte[] concat(byte[] first, byte[] second) {
         return insert(first, first.length, second);
     }

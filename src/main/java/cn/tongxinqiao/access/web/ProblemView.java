@@ -1,5 +1,6 @@
 package cn.tongxinqiao.access.web;
 
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatusCode;
@@ -19,6 +20,8 @@ final class ProblemView {
 
     static ModelAndView page(ProblemDetail problem) {
         return new ModelAndView(
-                "access/problem", Map.of("problem", problem), HttpStatusCode.valueOf(problem.getStatus()));
+                "error",
+                Map.of("status", problem.getStatus(), "detail", problem.getDetail(), "timestamp", new Date()),
+                HttpStatusCode.valueOf(problem.getStatus()));
     }
 }

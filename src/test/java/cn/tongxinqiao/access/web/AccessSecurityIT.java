@@ -1,0 +1,177 @@
+package cn.tongxinqiao.access.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.tongxinqiao.IntegrationTest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@IntegrationTest
+class AccessSecurityIT {
+
+    @LocalServerPort
+    private int port;
+
+    private Http http;
+
+    @BeforeEach
+    void connect() {
+        http = new Http(port);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/engine-rest/task,401",
+        "GET,/engine-rest,401",
+        "GET,/engine-rest/engine,401",
+        "GET,/engine-rest/version,401",
+        "POST,/engine-rest/deployment/create,401",
+        "GET,/api,401",
+        "GET,/api/requests,401",
+        "DELETE,/api/requests,401",
+        "GET,/api/anything/else,401",
+        "POST,/api/requests/ZC-1/handling,401",
+        "GET,/camunda/api/engine/engine/default/task,401",
+        "GET,/camunda/api/cockpit/plugin/base/default/process-definition/statistics,401",
+        "POST,/camunda/api/admin/setup/default/user/create,404",
+        "GET,/camunda/app/admin/default/setup/,404",
+        "GET,/camunda/app/tasklist/default/setup,404",
+        "GET,/actuator,404",
+        "GET,/actuator/env,404",
+        "POST,/actuator/shutdown,404",
+        "GET,/actuator/health/db,404",
+        "GET,/counter,401",
+        "GET,/counter/counter.js,401",
+        "GET,/swagger-ui/index.html,404",
+        "GET,/webjars/camunda/app/tasklist/index.html,404",
+        "GET,/h2-console,404",
+        "GET,/error,404",
+        "GET,/nothing-here,404"
+    })
+    void isClosedToTheUnknownAndNeverRedirects(String method, String path, int status) {
+        HttpResponse<String> answer = http.call(method, path, null);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Location")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/actuator/health,200",
+        "GET,/v3/api-docs,200",
+        "GET,/assets/page.css,200",
+        "GET,/camunda/app/tasklist/default/,200",
+        "GET,/api/requests/ZC-2026-999999?token=x,404",
+        "POST,/api/requests/ZC-2026-999999/urge?token=x,404"
+    })
+    void isOpenWhereThePublicMayGo(String method, String path, int status) {
+        assertThat(http.call(method, path, null).statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/engine-rest//task", "/engine-rest/;x/task", "/engine-rest/%2e%2e/engine-rest/task"})
+    void refusesPathsWrittenToMislead(String path) {
+        assertThat(http.as("clerk", "GET", path).statusCode()).isBetween(400, 404);
+        assertThat(http.call("GET", path, null).statusCode()).isBetween(400, 404);
+    }
+
+    @Test
+    void acceptsTheEnginesAccountsByPassword() {
+        assertThat(http.as("clerk", "GET", "/engine-rest/task/count").statusCode())
+                .isEqualTo(200);
+        assertThat(http.as("clerk", "GET", "/api/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/engine-rest/task/count", "/api/nothing", "/api/requests/ZC-2026-999999"})
+    void refusesAWrongPasswordEverywhere(String path) {
+        HttpResponse<String> answer = http.call("GET", path, null, "Authorization", Http.basic("auditor", "wrong"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json;charset=UTF-8");
+        assertThat(answer.body()).contains("\"status\":401", "用户名或密码不对").doesNotContain("Exception");
+    }
+
+    @Test
+    void refusesAnUnknownUserWithTheSameWords() {
+        String unknown = http.call("GET", "/api/nothing", null, "Authorization", Http.basic("nobody", "wrong"))
+                .body();
+        String known = http.call("GET", "/api/nothing", null, "Authorization", Http.basic("auditor", "wrong"))
+                .body();
+
+        assertThat(unknown).isEqualTo(known);
+    }
+
+    @Test
+    void opensAPasswordWindowOnlyForAPersonWhoTypedTheAddress() {
+        assertThat(http.call("GET", "/engine-rest/task", null).headers().firstValue("WWW-Authenticate"))
+                .isPresent();
+        assertThat(http.call("GET", "/api/nothing", null, "Sec-Fetch-Mode", "cors")
+                        .headers()
+                        .firstValue("WWW-Authenticate"))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsAProgramInAProblemDocumentWhatIsNotThere() {
+        HttpResponse<String> answer = http.as("clerk", "GET", "/api/nothing");
+
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"status\":404", "没有找到");
+    }
+
+    @Test
+    void tellsAPersonOnAPageWhatIsNotThere() {
+        HttpResponse<String> answer = http.call("GET", "/nothing-here", null, "Accept", "text/html");
+
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+        assertThat(answer.body()).contains("<html lang=\"zh-CN\"");
+    }
+
+    @Test
+    void refusesABodyLargerThanAnyHonestRequest() {
+        String body = "{\"text\":\"" + "长".repeat(400_000) + "\"}";
+
+        HttpResponse<String> answer = http.call("POST", "/api/requests", body, "Content-Type", "application/json");
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("\"status\":413");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"channel\":\"PORTAL\",\"oops\":1}|400|oops",
+                "{\"channel\":\"FAX\"}|400|PORTAL",
+                "{\"channel\":\"PORTAL\"|400|JSON",
+                "{\"channel\":\"PORTAL\",\"channel\":\"APP\"}|400|JSON",
+                "{\"channel\":\"PORTAL\",\"text\":7}|400|text",
+                "{\"facts\":{\"households\":\"many\"}}|400|facts.households",
+                "{\"facts\":{\"households\":1.5}}|400|facts.households",
+                "[]|400|结构"
+            })
+    void namesInChineseWhatIsWrongWithABody(String body, int status, String named) {
+        HttpResponse<String> answer = http.call("POST", "/api/requests", body, "Content-Type", "application/json");
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains(named).doesNotContain("cn.tongxinqiao", "Exception", "jackson");
+    }
+
+    @Test
+    void namesAMissingBodyAndAnUnsupportedType() {
+        assertThat(http.call("POST", "/api/requests", "", "Content-Type", "application/json")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(http.call("POST", "/api/requests", "x", "Content-Type", "text/plain")
+                        .statusCode())
+                .isEqualTo(415);
+        assertThat(http.as("clerk", "PUT", "/api/requests", "{}").statusCode()).isEqualTo(405);
+    }
+}
