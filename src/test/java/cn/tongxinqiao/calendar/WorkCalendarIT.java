@@ -3,7 +3,7 @@ package cn.tongxinqiao.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import cn.tongxinqiao.RoomDatabase;
+import cn.tongxinqiao.IntegrationTest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -23,9 +23,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
-@SpringJUnitConfig({RoomDatabase.class, CalendarTables.class, WorkCalendar.class})
+@IntegrationTest
 @ExtendWith(OutputCaptureExtension.class)
 class WorkCalendarIT {
 

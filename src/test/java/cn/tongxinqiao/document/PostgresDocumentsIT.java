@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import cn.tongxinqiao.RoomDatabase;
+import cn.tongxinqiao.IntegrationTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,18 +15,12 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SpringJUnitConfig({RoomDatabase.class, PostgresDocuments.class, PhotoEncoder.class, PostgresDocumentsIT.Settings.class
-})
+@IntegrationTest
 class PostgresDocumentsIT {
-
-    @EnableConfigurationProperties(DocumentSettings.class)
-    static class Settings {}
 
     private final String owner = UUID.randomUUID().toString();
 

@@ -2,7 +2,7 @@ package cn.tongxinqiao.calendar.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.tongxinqiao.RoomDatabase;
+import cn.tongxinqiao.IntegrationTest;
 import cn.tongxinqiao.calendar.WorkCalendar;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -15,14 +15,9 @@ import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthContributorNameFactory;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
-@SpringJUnitConfig({RoomDatabase.class, WorkCalendarHealthIndicatorIT.CalendarRoom.class})
+@IntegrationTest
 class WorkCalendarHealthIndicatorIT {
-
-    @ComponentScan(basePackageClasses = WorkCalendar.class)
-    static class CalendarRoom {}
 
     @Autowired
     private WorkCalendar calendar;
