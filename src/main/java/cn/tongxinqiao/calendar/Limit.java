@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * How long something may take, in one of the units the deadline tables use.
  *
- * @param amount how many units, 1 to 9999
+ * @param amount how many units, 1 to 9999; 0 only by the clock, for what does not wait at all
  * @param unit what is counted
  */
 public record Limit(int amount, Unit unit) {
@@ -48,10 +48,10 @@ public record Limit(int amount, Unit unit) {
     /**
      * Checks the amount.
      *
-     * @throws LimitNotUnderstood when the amount is not 1 to 9999 or the unit is null
+     * @throws LimitNotUnderstood when the amount is out of bounds or the unit is null
      */
     public Limit {
-        if (amount < 1 || amount > MOST || unit == null) {
+        if (unit == null || amount < (unit.runsAlways() ? 0 : 1) || amount > MOST) {
             throw LimitNotUnderstood.outOfRange(amount, MOST);
         }
     }

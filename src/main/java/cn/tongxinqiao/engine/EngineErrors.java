@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.rest.exception.RestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
@@ -84,6 +85,9 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         }
         if (cause instanceof OptimisticLockingException) {
             return new Finding(409, "这项任务刚刚被他人更改，请刷新后再试。");
+        }
+        if (cause instanceof ConcurrencyFailureException) {
+            return new Finding(409, "有人正在同时办理，请稍后再试。");
         }
         if (cause instanceof BadUserRequestException) {
             return new Finding(400, "请求有误：" + cause.getMessage());

@@ -135,9 +135,8 @@ final class CaseRun {
     }
 
     private List<OpenTask> openTasks() throws IOException, InterruptedException {
-        Server.Answer answer = server.get(
-                Roster.OVERSEER,
-                "/engine-rest/task?sortBy=created&sortOrder=desc&processInstanceBusinessKey=" + number);
+        Server.Answer answer =
+                server.get(Roster.OVERSEER, "/engine-rest/task?maxResults=50&processInstanceBusinessKey=" + number);
         if (!answer.ok()) {
             throw new CaseFailed("task list: " + answer.problem());
         }
@@ -161,7 +160,7 @@ final class CaseRun {
         if (status.equals("RETURNED_FOR_DETAIL")) {
             return actOnLink("details", Map.of("text", "地点在小区东门旁边。"));
         }
-        return status.equals("AWAITING_RATING") && course.isAnonymous() && rate();
+        return status.equals("AWAITING_RATING") && course.ratesByLink() && rate();
     }
 
     private boolean rate() throws IOException, InterruptedException {

@@ -21,6 +21,7 @@ final class Course {
     private final Map<String, Integer> done = new HashMap<>();
     private final Set<String> declined = new HashSet<>();
     private final Set<String> departments = new HashSet<>();
+    private boolean notReached;
 
     Course(Message message) {
         this.message = message;
@@ -64,6 +65,17 @@ final class Course {
     /** A requester without contact cannot be visited and rates by the link. */
     boolean isAnonymous() {
         return dice.chance("rates", RATED_BY_REQUESTER / 2);
+    }
+
+    /** Whether nobody is going to ask the requester: there is no contact, or the visitor did not reach him. */
+    boolean ratesByLink() {
+        return isAnonymous() || notReached;
+    }
+
+    /** Whether the visitor does not reach the requester; he rates by the link then. */
+    boolean isNotReached() {
+        notReached = happens("not reached", "rating", 0.03);
+        return notReached;
     }
 
     boolean ratesBeforeTheVisit() {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -77,17 +76,17 @@ final class Inspection {
     /** Where a case stands: its open tasks, failing jobs and incidents. */
     List<String> standing(String number) throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
-        for (JsonNode task : ask("task?processInstanceBusinessKey=" + number)) {
+        for (JsonNode task : ask("task?maxResults=50&processInstanceBusinessKey=" + number)) {
             OpenTask open = OpenTask.read(task);
             lines.add("open task " + open.name() + ", unit " + open.unit() + ", assignee " + open.assignee());
         }
-        for (JsonNode instance : ask("process-instance?businessKey=" + number)) {
+        for (JsonNode instance : ask("process-instance?maxResults=50&businessKey=" + number)) {
             String id = instance.path("id").asText();
-            for (JsonNode job : ask("job?withException=true&processInstanceId=" + id)) {
+            for (JsonNode job : ask("job?maxResults=50&withException=true&processInstanceId=" + id)) {
                 lines.add("failing job, " + job.path("retries").asInt() + " retries left: "
                         + job.path("exceptionMessage").asText());
             }
-            for (JsonNode incident : ask("incident?processInstanceId=" + id)) {
+            for (JsonNode incident : ask("incident?maxResults=50&processInstanceId=" + id)) {
                 lines.add("incident " + incident.path("incidentType").asText() + ": "
                         + incident.path("incidentMessage").asText());
             }
@@ -105,14 +104,5 @@ final class Inspection {
             throw new IOException("engine did not tell " + query + ": " + answer.problem());
         }
         return answer.json();
-    }
-
-    /** Groups what is stuck by its reason, so that a hundred equal cases do not hide another one. */
-    static Map<String, List<Result>> byProblem(List<Result> stuck) {
-        return stuck.stream()
-                .collect(java.util.stream.Collectors.groupingBy(
-                        result -> result.problem().replaceAll("\\d{4,}|\\p{XDigit}{8}-[-\\p{XDigit}]+", "…"),
-                        java.util.LinkedHashMap::new,
-                        java.util.stream.Collectors.toList()));
     }
 }

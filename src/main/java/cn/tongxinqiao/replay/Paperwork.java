@@ -208,7 +208,7 @@ final class Paperwork {
     }
 
     private Map<String, Object> visit() {
-        if (course.happens("not reached", "rating", 0.03)) {
+        if (course.isNotReached()) {
             return answers("reached", "NO");
         }
         Map<String, Object> rating = course.rating();

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +31,7 @@ final class Report {
      *
      * @return exit code: 0 when every case ended and no incident is open, else 1
      */
-    int print(Tally tally, int messages, double seconds, long calls, int threads)
-            throws IOException, InterruptedException {
+    int print(Tally tally, int messages, double seconds, long calls, int threads) throws InterruptedException {
         List<Result> results = tally.results();
         List<Result> ended = results.stream().filter(Result::isEnded).toList();
         List<Result> fresh = ended.stream().filter(result -> !result.wasThere()).toList();
@@ -55,8 +55,19 @@ final class Report {
         return verdict(results, ended, messages);
     }
 
-    private int verdict(List<Result> results, List<Result> ended, int messages)
-            throws IOException, InterruptedException {
+    private int verdict(List<Result> results, List<Result> ended, int messages) throws InterruptedException {
+        boolean clean = ended.size() == messages;
+        try {
+            clean &= engineIsClean(ended);
+            stuck(results.stream().filter(result -> !result.isEnded()).toList());
+        } catch (IOException e) {
+            out.println("the engine could not be looked into: " + e.getMessage());
+            clean = false;
+        }
+        return clean ? 0 : 1;
+    }
+
+    private boolean engineIsClean(List<Result> ended) throws IOException, InterruptedException {
         Set<String> running =
                 inspection.stillRunning(ended.stream().map(Result::number).collect(Collectors.toSet()));
         int incidents = inspection.openIncidents();
@@ -66,25 +77,37 @@ final class Report {
                 incidents,
                 inspection.failingJobs(),
                 running.size());
-        stuck(results.stream().filter(result -> !result.isEnded()).toList());
         running.stream()
                 .limit(SHOWN)
-                .forEach(number -> out.println("  " + number + ": ended, but its process is still there"));
-        for (String incident : inspection.incidents()) {
-            out.println("  incident " + incident);
-        }
-        return ended.size() == messages && incidents == 0 && running.isEmpty() ? 0 : 1;
+                .forEach(number -> out.println("  " + number + " has ended, but its process is left"));
+        inspection.incidents().forEach(incident -> out.println("  incident " + incident));
+        return incidents == 0 && running.isEmpty();
     }
 
     private void stuck(List<Result> stuck) throws IOException, InterruptedException {
-        for (Map.Entry<String, List<Result>> group : Inspection.byProblem(stuck).entrySet()) {
-            Result first = group.getValue().get(0);
-            out.println("stuck: " + group.getValue().size() + " × " + first.problem());
-            out.println("  first: line " + first.line() + ", " + first.number() + ", " + first.state());
+        for (Map.Entry<String, List<Result>> group : byProblem(stuck).entrySet()) {
+            List<Result> cases = group.getValue();
+            Result first = cases.get(0);
+            out.println("stuck: " + cases.size() + " × " + first.problem());
+            out.println(
+                    "  " + cases.stream().limit(SHOWN).map(Report::whereabouts).collect(Collectors.joining(", ")));
             if (first.number() != null) {
                 inspection.standing(first.number()).forEach(standing -> out.println("    " + standing));
             }
         }
+    }
+
+    private static String whereabouts(Result result) {
+        return result.number() == null ? "line " + result.line() : result.number() + " " + result.state();
+    }
+
+    /** What is stuck by its reason, so that a hundred equal cases do not hide another one. */
+    static Map<String, List<Result>> byProblem(List<Result> stuck) {
+        return stuck.stream()
+                .collect(Collectors.groupingBy(
+                        result -> result.problem().replaceAll("[0-9a-f]{8}-[-0-9a-f]{27}|\\d{4,}", "…"),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
     }
 
     private void machine(int threads) {

@@ -16,6 +16,7 @@ class LimitTest {
         "5WD, 5, WORKING_DAYS",
         "8WH, 8, WORKING_HOURS",
         "30MIN, 30, CALENDAR_MINUTES",
+        "0MIN, 0, CALENDAR_MINUTES",
         "24H, 24, CALENDAR_HOURS",
         "9999WD, 9999, WORKING_DAYS"
     })
@@ -30,7 +31,8 @@ class LimitTest {
 
     @ParameterizedTest
     @NullAndEmptySource
-    @ValueSource(strings = {"5", "WD", "5 WD", "5wd", "-5WD", "0WD", "1.5H", "10000H", "5WD5WH", "5D", "５WD", "PT5H"})
+    @ValueSource(
+            strings = {"5", "WD", "5 WD", "5wd", "-5WD", "0WD", "0WH", "1.5H", "10000H", "5WD5WH", "5D", "５WD", "PT5H"})
     void refusesEveryOtherForm(String written) {
         assertThatExceptionOfType(LimitNotUnderstood.class)
                 .isThrownBy(() -> Limit.parse(written))
