@@ -2,7 +2,6 @@ package cn.tongxinqiao.engine;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -31,8 +30,6 @@ class EngineSetup {
                 configuration.setFormService(new DeskFormService(door, tasks));
                 configuration.setCustomHistoryLevels(List.of(new CaseworkHistory()));
                 configuration.setTenantIdProvider(new UnitTenants());
-                // The engine adds to this list itself.
-                configuration.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new UnitCall.Everywhere())));
                 configuration.setResourceAuthorizationProvider(new PersonalGrants());
                 configuration.setDmnEngineConfiguration(recordingDmn());
             }
