@@ -225,8 +225,7 @@ public class Handling {
 
     private Outcome sendBack(ServiceRequest request, String unit, String reasonCode, String reason, String actor) {
         orders.refuse(request.number, unit, reasonCode);
-        request.returnCount++;
-        request.handler = null;
+        request.sentBack();
         boolean rises = escalations.mustRise(request, Escalations.Cause.RETURNED);
         requests.save(request);
         timeline.note(request.number, "RETURNED", "退单：" + reason, actor);

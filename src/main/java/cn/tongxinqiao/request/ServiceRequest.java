@@ -128,6 +128,13 @@ final class ServiceRequest {
         status = reworkCount > 0 ? Status.REHANDLING : Status.DISPATCHED;
     }
 
+    void sentBack() {
+        requireOpen();
+        returnCount++;
+        handler = null;
+        status = reworkCount > 0 ? Status.REHANDLING : Status.TRIAGED;
+    }
+
     void handled(String text) {
         requireOpen();
         result = text;
@@ -164,6 +171,7 @@ final class ServiceRequest {
         returnCount = 0;
         pendingEscalation = List.of();
         handler = null;
+        status = reworkCount > 0 ? Status.REHANDLING : Status.TRIAGED;
     }
 
     void withdraw(Instant at) {
