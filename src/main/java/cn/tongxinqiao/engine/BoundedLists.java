@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -20,6 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class BoundedLists {
 
     private static final String PARAMETER = "maxResults";
+    private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
 
     @Bean
     static FilterRegistrationBean<OncePerRequestFilter> boundedListsFilter(
@@ -30,12 +33,22 @@ class BoundedLists {
                     protected void doFilterInternal(
                             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                             throws ServletException, IOException {
+                        if (!isCount(request.getParameter(PARAMETER))
+                                || !isCount(request.getParameter("firstResult"))) {
+                            response.sendError(HttpStatus.BAD_REQUEST.value());
+                            return;
+                        }
                         chain.doFilter(
                                 request.getParameter(PARAMETER) == null ? bounded(request, limit) : request, response);
                     }
                 });
         registration.addUrlPatterns("/engine-rest/*");
         return registration;
+    }
+
+    /** The engine hands a negative one on to the database. */
+    private static boolean isCount(String value) {
+        return value == null || COUNT.matcher(value).matches();
     }
 
     private static HttpServletRequest bounded(HttpServletRequest request, int limit) {

@@ -1,16 +1,17 @@
 package cn.tongxinqiao.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -30,9 +31,9 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineErrors.class);
     private static final MediaType PROBLEM = MediaType.valueOf("application/problem+json");
-
-    @Context
-    private HttpHeaders headers;
+    private static final Pattern QUALIFIED_NAME = Pattern.compile("\\b[a-z]\\w*\\.[a-z]\\w*\\.|Exception");
+    /** The engine says no in plain words of its own: what was asked for is not possible as things stand. */
+    private static final Finding NOT_NOW = new Finding(400, "引擎没有接受这项操作：现在不能这样做，或参数不对。");
 
     @Override
     public Response toResponse(Throwable thrown) {
@@ -42,6 +43,8 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         Finding finding = find(thrown);
         if (finding.status() >= 500) {
             LOG.error("引擎接口出错", thrown);
+        } else if (finding == NOT_NOW) {
+            LOG.warn("引擎没有接受一次调用", thrown);
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");
@@ -90,7 +93,7 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
             return new Finding(409, "有人正在同时办理，请稍后再试。");
         }
         if (cause instanceof BadUserRequestException) {
-            return new Finding(400, "请求有误：" + cause.getMessage());
+            return new Finding(400, sentence(400, cause.getMessage()));
         }
         if (cause instanceof AuthorizationException) {
             return new Finding(403, "您没有这项操作的权限。");
@@ -108,14 +111,46 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
 
     private static Finding rest(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = next(cause)) {
-            if (cause instanceof RestException rest && rest.getStatus().getStatusCode() < 500) {
-                return new Finding(rest.getStatus().getStatusCode(), rest.getMessage());
+            if (cause instanceof RestException rest) {
+                if (rest.getStatus().getStatusCode() < 500) {
+                    return new Finding(
+                            rest.getStatus().getStatusCode(),
+                            sentence(rest.getStatus().getStatusCode(), rest.getMessage()));
+                }
+                if (next(cause) == null) {
+                    return new Finding(400, sentence(400, rest.getMessage()));
+                }
             }
-            if (cause instanceof com.fasterxml.jackson.core.JsonProcessingException) {
+            if (cause instanceof JsonProcessingException) {
                 return new Finding(400, "请求内容不是有效的 JSON，或字段类型不对。");
+            }
+            if (cause instanceof NullPointerException && isOfRestLayer(cause)) {
+                return new Finding(400, "缺少请求内容，或缺少必要的字段。");
+            }
+            if (cause.getClass() == ProcessEngineException.class && next(cause) == null) {
+                return NOT_NOW;
             }
         }
         return new Finding(500, "系统内部出错，已记录，请稍后再试或联系管理员。");
+    }
+
+    /** The engine's REST layer reads fields of a body without asking whether they, or the body, are there. */
+    private static boolean isOfRestLayer(Throwable cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        return trace.length > 0
+                && trace[0].getClassName()
+                        .startsWith(RestException.class.getPackageName().replace(".exception", ""));
+    }
+
+    /** The engine's own words help whoever writes a client, but only as long as they tell nothing of our insides. */
+    private static String sentence(int status, String words) {
+        if (status == 404) {
+            return "没有找到，可能已经办结，或不属于您的单位。";
+        }
+        boolean harmless = words != null
+                && !words.isBlank()
+                && !QUALIFIED_NAME.matcher(words).find();
+        return title(status) + (harmless ? "：" + words : "，参数或字段的取值不对。");
     }
 
     private static String title(int status) {

@@ -2,6 +2,8 @@ package cn.tongxinqiao.engine;
 
 import java.util.Set;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.JsonMappingExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.JsonParseExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
 import org.camunda.bpm.engine.rest.impl.CamundaRestResources;
@@ -20,6 +22,8 @@ class EngineRest {
             providers.remove(ExceptionHandler.class);
             providers.remove(RestExceptionHandler.class);
             providers.remove(ProcessEngineExceptionHandler.class);
+            providers.remove(JsonMappingExceptionHandler.class);
+            providers.remove(JsonParseExceptionHandler.class);
             providers.add(EngineErrors.class);
         };
     }

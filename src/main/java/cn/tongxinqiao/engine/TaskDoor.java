@@ -56,6 +56,46 @@ class TaskDoor {
         }
     }
 
+    /**
+     * Whether a change of the holder is somebody giving back what he holds himself.
+     *
+     * @throws TaskRefused when a person changes the holder in any other way than claiming or giving back
+     */
+    boolean admitRelease(CommandContext context, String taskId, String userId) {
+        Authentication actor = person(context);
+        if (actor == null || isAdministrator(actor)) {
+            return false;
+        }
+        TaskEntity task = visibleTask(context, taskId);
+        if (userId != null) {
+            throw TaskRefused.claimForAnother();
+        }
+        if (!actor.getUserId().equals(task.getAssignee())) {
+            throw TaskRefused.notTheHolder();
+        }
+        return true;
+    }
+
+    /** Refuses a person whatever would move or change a task past its form; administrators repair. */
+    void refuseSideDoor(CommandContext context, String taskId) {
+        Authentication actor = person(context);
+        if (actor != null && !isAdministrator(actor)) {
+            visibleTask(context, taskId);
+            throw TaskRefused.onlyByForm();
+        }
+    }
+
+    /** Whether this person asks for himself to become the holder. */
+    boolean isClaim(CommandContext context, String userId) {
+        Authentication actor = person(context);
+        return actor != null && actor.getUserId().equals(userId);
+    }
+
+    /** The person who calls; null when the system acts, or a desk on a person's behalf. */
+    private static Authentication person(CommandContext context) {
+        return context.isAuthorizationCheckEnabled() ? context.getAuthentication() : null;
+    }
+
     /** Checks the actor and the submission, lets the desk act, and returns what may become process variables. */
     Map<String, Object> take(CommandContext context, String taskId, Map<String, Object> submitted, Runnable claim) {
         TaskEntity task = visibleTask(context, taskId);

@@ -25,4 +25,12 @@ final class TaskRefused extends ResponseStatusException {
     static TaskRefused claimForAnother() {
         return new TaskRefused(HttpStatus.FORBIDDEN, "只能为自己认领任务。");
     }
+
+    static TaskRefused notTheHolder() {
+        return new TaskRefused(HttpStatus.FORBIDDEN, "这项任务不在您手上，不能放弃。");
+    }
+
+    static TaskRefused onlyByForm() {
+        return new TaskRefused(HttpStatus.FORBIDDEN, "任务只能认领、放弃和填表办理，不能用别的办法改动。");
+    }
 }

@@ -18,4 +18,8 @@ public class TextNotAllowed extends RuntimeException {
     static TextNotAllowed brokenCharacter() {
         return new TextNotAllowed("文字中含有不完整的字符，请检查后重新提交。");
     }
+
+    static TextNotAllowed severalLines() {
+        return new TextNotAllowed("姓名、电话、编号等只能写一行，不能有换行或制表符。");
+    }
 }

@@ -26,6 +26,37 @@ public final class TextRules {
         return accepted;
     }
 
+    /**
+     * Accepts a text of one line, such as a name or a number, like {@link #accept}.
+     *
+     * @param text the text, may be null
+     * @return the text, null for null
+     * @throws TextNotAllowed when it holds a line break or tab besides what {@link #accept} refuses
+     */
+    public static String acceptLine(String text) {
+        String accepted = accept(text);
+        if (accepted != null && (accepted.indexOf('\n') >= 0 || accepted.indexOf('\t') >= 0)) {
+            throw TextNotAllowed.severalLines();
+        }
+        return accepted;
+    }
+
+    /**
+     * Whether a reader would see nothing: no character but spaces and invisible ones.
+     *
+     * @param text the text, may be null
+     * @return true for null too
+     */
+    public static boolean saysNothing(String text) {
+        return text == null || text.codePoints().allMatch(TextRules::isInvisible);
+    }
+
+    private static boolean isInvisible(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.getType(character) == Character.FORMAT;
+    }
+
     private static void check(int character) {
         boolean allowedControl = character == '\n' || character == '\t';
         if (Character.isISOControl(character) && !allowedControl) {

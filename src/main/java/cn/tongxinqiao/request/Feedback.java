@@ -2,6 +2,7 @@ package cn.tongxinqiao.request;
 
 import cn.tongxinqiao.calendar.Limit;
 import cn.tongxinqiao.calendar.WorkCalendar;
+import cn.tongxinqiao.privacy.TextRules;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -188,9 +189,7 @@ public class Feedback {
     }
 
     private void keep(ServiceRequest request, Rating rating, String source, String actor) {
-        String comment = rating.comment() == null || rating.comment().isBlank()
-                ? null
-                : Intake.requireText(rating.comment(), 2000);
+        String comment = TextRules.saysNothing(rating.comment()) ? null : Intake.requireText(rating.comment(), 2000);
         try {
             jdbc.sql("insert into request_rating (number, round, solved, satisfaction, comment, source, given_by, at)"
                             + " values (?, ?, ?, ?, ?, ?, ?, ?)")

@@ -66,16 +66,20 @@ public class Intake {
      * @param entry the request
      * @param submitter who hands it in
      * @return number, token and status
-     * @throws RequestRefused when place or text cannot be taken
+     * @throws RequestRefused when place, text or, from staff, the main case cannot be taken
      * @throws SubmissionChanged when the same key came with another body
      */
     @Transactional
     public Receipt receive(NewRequest entry, Submitter submitter) {
-        Optional<Receipt> earlier = earlier(entry, submitter);
+        Optional<String> external = externalId(entry, submitter);
+        Optional<Receipt> earlier = earlier(external, submitter);
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        NewRequest accepted = checked(entry);
+        NewRequest accepted = checked(entry, external.orElse(null));
+        if (submitter.trusted()) {
+            requireMainCase(null, accepted.facts().duplicateOf());
+        }
         Instant now = clock.instant();
         ServiceRequest request = new ServiceRequest(requests.nextNumber(), accepted, now, submitter.account());
         request.factsConfirmed = submitter.trusted() && accepted.facts().isComplete() && accepted.category() != null;
@@ -266,15 +270,18 @@ public class Intake {
         }
     }
 
-    private Optional<Receipt> earlier(NewRequest entry, Submitter submitter) {
-        Optional<String> external = submitter.integration()
-                ? entry.sender().flatMap(id -> {
-                    lockKey("external", submitter.account(), id);
-                    return requests.findExternal(submitter.account(), id);
-                })
-                : Optional.empty();
-        if (external.isPresent()) {
-            return external.map(requests::get).map(this::receipt);
+    /** Only a sending system numbers what it sends; from others the number means nothing and is not kept. */
+    private static Optional<String> externalId(NewRequest entry, Submitter submitter) {
+        return Optional.ofNullable(lineOrNothing(entry.externalId())).filter(id -> submitter.integration());
+    }
+
+    private Optional<Receipt> earlier(Optional<String> externalId, Submitter submitter) {
+        Optional<String> known = externalId.flatMap(id -> {
+            lockKey("external", submitter.account(), id);
+            return requests.findExternal(submitter.account(), id);
+        });
+        if (known.isPresent()) {
+            return known.map(requests::get).map(this::receipt);
         }
         if (submitter.idempotencyKey() == null) {
             return Optional.empty();
@@ -313,7 +320,8 @@ public class Intake {
         return submitter.account() != null ? submitter.account() : "public:" + submitter.bodyHash();
     }
 
-    private NewRequest checked(NewRequest entry) {
+    private NewRequest checked(NewRequest entry, String externalId) {
+        TextRules.acceptLine(entry.compound());
         if (organization
                 .find(entry.community())
                 .filter(unit -> unit.active() && unit.kind() == UnitKind.COMMUNITY)
@@ -328,23 +336,30 @@ public class Intake {
                         .isEmpty()) {
             throw RequestRefused.because("小区编码“" + entry.compound() + "”不在这个社区里。");
         }
+        TextRules.acceptLine(entry.facts().duplicateOf());
         return new NewRequest(
                 entry.channel(),
                 entry.type(),
                 entry.community(),
                 entry.compound(),
-                entry.address() == null || entry.address().isBlank()
-                        ? ""
-                        : requireText(entry.address(), LONGEST_ADDRESS),
+                TextRules.saysNothing(entry.address()) ? "" : requireText(entry.address(), LONGEST_ADDRESS),
                 requireText(entry.text(), LONGEST_TEXT),
                 entry.category(),
-                entry.requester(),
+                new Requester(
+                        lineOrNothing(entry.requester().name()),
+                        lineOrNothing(entry.requester().phone()),
+                        lineOrNothing(entry.requester().email()),
+                        entry.requester().anonymous()),
                 entry.facts(),
-                entry.externalId());
+                externalId);
+    }
+
+    private static String lineOrNothing(String text) {
+        return TextRules.saysNothing(text) ? null : TextRules.acceptLine(text).strip();
     }
 
     static String requireText(String text, int longest) {
-        if (text == null || text.isBlank()) {
+        if (TextRules.saysNothing(text)) {
             throw RequestRefused.because("请填写内容。");
         }
         if (text.length() > longest) {

@@ -1,7 +1,5 @@
 package cn.tongxinqiao.request;
 
-import java.util.Optional;
-
 /**
  * A request as it is handed in.
  *
@@ -26,9 +24,4 @@ public record NewRequest(
         Category category,
         Requester requester,
         Facts facts,
-        String externalId) {
-
-    Optional<String> sender() {
-        return Optional.ofNullable(externalId);
-    }
-}
+        String externalId) {}

@@ -53,4 +53,23 @@ class TextRulesTest {
     void leavesNullAsItIs() {
         assertThat(TextRules.accept(null)).isNull();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"张三\n李四", "张三\r", "1\t2", "a\u0000"})
+    void refusesLineBreaksWhereALineIsAsked(String text) {
+        assertThatExceptionOfType(TextNotAllowed.class).isThrownBy(() -> TextRules.acceptLine(text));
+    }
+
+    @Test
+    void acceptsALine() {
+        assertThat(TextRules.acceptLine("欧阳 三")).isEqualTo("欧阳 三");
+        assertThat(TextRules.acceptLine(null)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n\t", "\u3000", "\u00a0", "\u200b\ufeff", "\u202e", "\u2028"})
+    void knowsATextNobodyCanSee(String text) {
+        assertThat(TextRules.saysNothing(text)).isTrue();
+        assertThat(TextRules.saysNothing(text + "水")).isFalse();
+    }
 }

@@ -2,6 +2,8 @@ package cn.tongxinqiao.access.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -21,10 +23,20 @@ class ErrorPages implements ErrorController {
         String path = (String) request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         HttpStatusCode status = code instanceof Integer number ? HttpStatusCode.valueOf(number) : HttpStatus.NOT_FOUND;
         ProblemDetail problem = Problems.of(status, null);
+        problem.setInstance(uri(path));
         return ProblemView.isForPrograms(path)
                 ? ResponseEntity.status(status)
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .body(problem)
                 : ProblemView.page(problem);
+    }
+
+    /** Without it the document would name this page instead of what was asked for. */
+    private static URI uri(String path) {
+        try {
+            return path == null ? null : new URI(path);
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 }

@@ -68,7 +68,8 @@ class ProblemGate {
         return mode != null && !mode.equals("navigate") || request.getHeader("X-Requested-With") != null;
     }
 
-    private void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+    /** Writes a problem document; {@code detail} may be null for the usual sentence. */
+    void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding("UTF-8");

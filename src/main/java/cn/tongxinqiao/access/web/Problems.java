@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -87,6 +88,9 @@ final class Problems {
         }
         if (thrown instanceof ErrorResponse response) {
             return of(response.getStatusCode(), sentence(thrown));
+        }
+        if (thrown instanceof MultipartException) {
+            return of(HttpStatus.BAD_REQUEST, "上传的内容不完整，或格式不对。");
         }
         if (thrown instanceof TypeMismatchException) {
             return of(HttpStatus.BAD_REQUEST, sentence(thrown));
