@@ -154,13 +154,21 @@ public class Intake {
             case "TRANSFER_EMERGENCY" -> {
                 request.end(Status.TRANSFERRED, clock.instant(), explanation);
                 timeline.tell(request.number, "TRANSFERRED", explanation);
+                answerFollowers(request.number, explanation);
                 return IntakeDecision.of(IntakeDecision.Result.TRANSFERRED);
             }
             default -> {
                 request.end(Status.REJECTED, clock.instant(), explanation);
                 timeline.tell(request.number, "REJECTED", explanation);
+                answerFollowers(request.number, explanation);
                 return IntakeDecision.of(IntakeDecision.Result.REJECTED);
             }
+        }
+    }
+
+    private void answerFollowers(String number, String explanation) {
+        for (String follower : requests.followersOf(number)) {
+            timeline.tell(follower, "MAIN_ENDED", "您反映的事项已有结论：" + explanation);
         }
     }
 
