@@ -26,6 +26,7 @@ public class Intake {
     private static final int LONGEST_ADDRESS = 200;
 
     private final ServiceRequests requests;
+    private final WorkOrders orders;
     private final Timeline timeline;
     private final RuleBook rules;
     private final RequestWorkflow workflow;
@@ -37,6 +38,7 @@ public class Intake {
 
     Intake(
             ServiceRequests requests,
+            WorkOrders orders,
             Timeline timeline,
             RuleBook rules,
             RequestWorkflow workflow,
@@ -46,6 +48,7 @@ public class Intake {
             JdbcClient jdbc,
             Clock clock) {
         this.requests = requests;
+        this.orders = orders;
         this.timeline = timeline;
         this.rules = rules;
         this.workflow = workflow;
@@ -233,6 +236,7 @@ public class Intake {
         }
         request.withdraw(clock.instant());
         requests.save(request);
+        orders.drop(number, "WITHDRAWN");
         timeline.tell(number, "WITHDRAWN", "您已撤回诉求。");
         workflow.withdrawn(number);
     }
