@@ -161,13 +161,21 @@ public class Intake {
             case "TRANSFER_EMERGENCY" -> {
                 request.end(Status.TRANSFERRED, clock.instant(), explanation);
                 timeline.tell(request.number, "TRANSFERRED", explanation);
+                answerFollowers(request.number, explanation);
                 return IntakeDecision.of(IntakeDecision.Result.TRANSFERRED);
             }
             default -> {
                 request.end(Status.REJECTED, clock.instant(), explanation);
                 timeline.tell(request.number, "REJECTED", explanation);
+                answerFollowers(request.number, explanation);
                 return IntakeDecision.of(IntakeDecision.Result.REJECTED);
             }
+        }
+    }
+
+    private void answerFollowers(String number, String explanation) {
+        for (String follower : requests.followersOf(number)) {
+            timeline.tell(follower, "MAIN_ENDED", "您反映的事项已有结论：" + explanation);
         }
     }
 
@@ -233,6 +241,7 @@ public class Intake {
         request.withdraw(clock.instant());
         orders.drop(number, "WITHDRAWN");
         requests.save(request);
+        orders.drop(number, "WITHDRAWN");
         timeline.tell(number, "WITHDRAWN", "您已撤回诉求。");
         workflow.withdrawn(number);
     }

@@ -119,9 +119,16 @@ class ServiceRequests {
                 .optional();
     }
 
+    /** Every case that went into this one, also by way of another. */
     List<String> followersOf(String number) {
-        return jdbc.sql(
-                        "select number from service_request where duplicate_of = ? and status = 'MERGED' order by number")
+        return jdbc.sql("""
+                        with recursive follower (number) as (
+                            select number from service_request where duplicate_of = ? and status = 'MERGED'
+                            union
+                            select r.number from service_request r join follower f on r.duplicate_of = f.number
+                            where r.status = 'MERGED')
+                        select number from follower order by number
+                        """)
                 .param(number)
                 .query(String.class)
                 .list();

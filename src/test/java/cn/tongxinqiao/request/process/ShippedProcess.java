@@ -32,6 +32,10 @@ record ShippedProcess(String fileName, BpmnModelInstance model) {
         return ALL;
     }
 
+    static ShippedProcess named(String id) {
+        return ALL.stream().filter(shipped -> shipped.id().equals(id)).findFirst().orElseThrow();
+    }
+
     /** The process's own id; the file must hold exactly one process. */
     String id() {
         return process().getId();
