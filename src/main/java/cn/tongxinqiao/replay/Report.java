@@ -42,14 +42,14 @@ final class Report {
         if (fresh.size() < ended.size()) {
             line("resumed", "%d were entered by an earlier run and are not in the times", ended.size() - fresh.size());
         }
-        line("time", "%.1f s, %.2f cases a second", seconds, ended.size() / seconds);
+        line("time", "%.1f s, %.2f cases a second", seconds, fresh.size() / seconds);
         line("intake", "%s", Percentiles.of(fresh.stream().mapToLong(Result::intakeNanos)));
         line("whole case", "%s", Percentiles.of(fresh.stream().mapToLong(Result::caseNanos)));
         line(
                 "HTTP",
                 "%d calls, %.1f a case, %.0f a second",
                 calls,
-                calls / (double) Math.max(1, messages),
+                calls / (double) Math.max(1, fresh.size()),
                 calls / seconds);
         line("retries", "%d on 409, %d lost connections", tally.conflicts(), tally.lostCalls());
         return verdict(results, ended, messages);
