@@ -241,7 +241,6 @@ public class Intake {
         request.withdraw(clock.instant());
         orders.drop(number, "WITHDRAWN");
         requests.save(request);
-        orders.drop(number, "WITHDRAWN");
         timeline.tell(number, "WITHDRAWN", "您已撤回诉求。");
         workflow.withdrawn(number);
     }

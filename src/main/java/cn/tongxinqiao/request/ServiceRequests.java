@@ -128,10 +128,7 @@ class ServiceRequests {
                             select r.number from service_request r join follower f on r.duplicate_of = f.number
                             where r.status = 'MERGED')
                         select number from follower order by number
-                        """)
-                .param(number)
-                .query(String.class)
-                .list();
+                        """).param(number).query(String.class).list();
     }
 
     int followersSince(String number, Instant since) {

@@ -41,14 +41,15 @@ record DrivenCase(CaseDriver driver, String number, String token) {
     }
 
     Stream<Job> timers(String element) {
-        return allInstances().flatMap(instance -> driver
-                .management
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .timers()
-                .activityId(element)
-                .list()
-                .stream());
+        return allInstances()
+                .flatMap(instance -> driver
+                        .management
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .timers()
+                        .activityId(element)
+                        .list()
+                        .stream());
     }
 
     Task task(String element) {
@@ -194,8 +195,7 @@ record DrivenCase(CaseDriver driver, String number, String token) {
 
     List<String> incidents() {
         return instances("service-request").stream()
-                .flatMap(root ->
-                        driver.runtime.createIncidentQuery().processInstanceId(root).list().stream())
+                .flatMap(root -> driver.runtime.createIncidentQuery().processInstanceId(root).list().stream())
                 .map(Incident::getIncidentMessage)
                 .toList();
     }
@@ -221,12 +221,7 @@ record DrivenCase(CaseDriver driver, String number, String token) {
     }
 
     private Stream<ProcessInstance> allInstances() {
-        return driver
-                .runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(number)
-                .list()
-                .stream();
+        return driver.runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream();
     }
 
     private <T> T only(String what, List<T> found) {

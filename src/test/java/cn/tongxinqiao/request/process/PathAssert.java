@@ -29,22 +29,21 @@ final class PathAssert extends AbstractAssert<PathAssert, String> {
     }
 
     static PathAssert of(HistoryService history, String number, String process) {
-        List<HistoricActivityInstance> steps =
-                history
-                        .createHistoricProcessInstanceQuery()
-                        .processInstanceBusinessKey(number)
-                        .processDefinitionKey(process)
-                        .list()
-                        .stream()
-                        .flatMap(instance ->
-                                history
-                                        .createHistoricActivityInstanceQuery()
-                                        .processInstanceId(instance.getId())
-                                        .list()
-                                        .stream())
-                        .filter(step -> !FRAMES.contains(step.getActivityType()))
-                        .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime))
-                        .toList();
+        List<HistoricActivityInstance> steps = history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(number)
+                .processDefinitionKey(process)
+                .list()
+                .stream()
+                .flatMap(instance ->
+                        history
+                                .createHistoricActivityInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .list()
+                                .stream())
+                .filter(step -> !FRAMES.contains(step.getActivityType()))
+                .sorted(Comparator.comparing(HistoricActivityInstance::getStartTime))
+                .toList();
         return new PathAssert(number, process, steps);
     }
 

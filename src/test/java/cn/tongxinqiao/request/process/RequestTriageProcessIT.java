@@ -1,9 +1,8 @@
 package cn.tongxinqiao.request.process;
 
+import static cn.tongxinqiao.request.process.NewCase.aHardCase;
 import static cn.tongxinqiao.request.process.NewCase.aMajorCase;
 import static cn.tongxinqiao.request.process.NewCase.aMinorCase;
-import static cn.tongxinqiao.request.process.NewCase.aHardCase;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;

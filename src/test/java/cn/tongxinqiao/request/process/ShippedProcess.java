@@ -33,7 +33,10 @@ record ShippedProcess(String fileName, BpmnModelInstance model) {
     }
 
     static ShippedProcess named(String id) {
-        return ALL.stream().filter(shipped -> shipped.id().equals(id)).findFirst().orElseThrow();
+        return ALL.stream()
+                .filter(shipped -> shipped.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The process's own id; the file must hold exactly one process. */
