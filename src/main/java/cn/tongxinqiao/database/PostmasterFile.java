@@ -1,6 +1,7 @@
 package cn.tongxinqiao.database;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -33,8 +34,13 @@ record PostmasterFile(Path cluster) {
     }
 
     private Optional<Long> pid() throws IOException {
-        try (var lines = Files.lines(file())) {
-            return lines.findFirst().map(String::strip).map(Long::valueOf);
+        try {
+            // Its bytes may be anything after a power failure, hence an encoding that takes anything.
+            return Files.readString(file(), StandardCharsets.ISO_8859_1)
+                    .lines()
+                    .findFirst()
+                    .map(String::strip)
+                    .map(Long::valueOf);
         } catch (NoSuchFileException | NumberFormatException none) {
             return Optional.empty();
         }
