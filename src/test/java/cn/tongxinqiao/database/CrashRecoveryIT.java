@@ -29,11 +29,10 @@ class CrashRecoveryIT {
     private final List<String> acknowledged = new ArrayList<>();
 
     @BeforeAll
-    static void makeDirectory() throws IOException {
+    static void makeDirectory() {
         directory = TestDirectory.make();
         data = directory.resolve("data");
-        // So that the program finds the binaries unpacked.
-        ServerBinaries.unpackInto(TestDirectory.binaries());
+        TestDirectory.makeCluster(data);
     }
 
     @AfterAll

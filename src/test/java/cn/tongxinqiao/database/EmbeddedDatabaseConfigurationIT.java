@@ -38,6 +38,7 @@ class EmbeddedDatabaseConfigurationIT {
 
     @Test
     void servesTheDataSourceAndStopsAfterEverythingThatUsesIt() {
+        TestDirectory.makeCluster(data);
         List<Integer> answers = new ArrayList<>();
         context().withBean("answers", List.class, () -> answers).run(context -> {
             assertThat(context).hasNotFailed();

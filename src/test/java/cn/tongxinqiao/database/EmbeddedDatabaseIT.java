@@ -31,6 +31,7 @@ class EmbeddedDatabaseIT {
     static void makeDirectory() {
         directory = TestDirectory.make();
         data = directory.resolve("试用 数据");
+        TestDirectory.makeCluster(data);
     }
 
     @AfterAll

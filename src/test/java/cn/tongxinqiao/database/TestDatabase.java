@@ -104,7 +104,6 @@ public final class TestDatabase implements ApplicationContextInitializer<Configu
     private record EmbeddedServer(Path directory, EmbeddedDatabase database) implements Server {
 
         static EmbeddedServer start() {
-            TestDirectory.removeAbandoned();
             Path directory = TestDirectory.make();
             return new EmbeddedServer(
                     directory,
