@@ -1,6 +1,8 @@
 package cn.tongxinqiao.engine;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -165,6 +167,24 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
             case 422 -> "提交的内容不符合要求";
             default -> status >= 500 ? "系统出错" : "请求未能完成";
         };
+    }
+
+    /** The JSON library brings a mapper of its own for this type; the nearest one is asked. */
+    public static final class BrokenJson implements ExceptionMapper<JsonParseException> {
+
+        @Override
+        public Response toResponse(JsonParseException thrown) {
+            return new EngineErrors().toResponse(thrown);
+        }
+    }
+
+    /** As above, for JSON that does not fit. */
+    public static final class MisfittingJson implements ExceptionMapper<JsonMappingException> {
+
+        @Override
+        public Response toResponse(JsonMappingException thrown) {
+            return new EngineErrors().toResponse(thrown);
+        }
     }
 
     private record Finding(int status, String detail) {}

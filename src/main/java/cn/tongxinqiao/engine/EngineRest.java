@@ -25,6 +25,8 @@ class EngineRest {
             providers.remove(JsonMappingExceptionHandler.class);
             providers.remove(JsonParseExceptionHandler.class);
             providers.add(EngineErrors.class);
+            providers.add(EngineErrors.BrokenJson.class);
+            providers.add(EngineErrors.MisfittingJson.class);
         };
     }
 }
