@@ -269,6 +269,7 @@ public class Dispatching {
         if (!choices(number).containsKey(person)) {
             throw ClaimNotAllowed.because("所选人员不在本单位，或已停用。");
         }
+        orders.current(number).ifPresent(order -> orders.name(order.id(), person));
         timeline.note(
                 number, "NAMED", "负责人指派：" + members.displayName(person) + (note == null ? "" : "，" + note), actor);
     }
