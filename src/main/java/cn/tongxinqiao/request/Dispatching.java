@@ -212,7 +212,7 @@ public class Dispatching {
         return orders.current(number)
                 .filter(order -> order.claimedBy() == null)
                 .flatMap(order -> members.candidatesOf(order.unit()).stream()
-                        .filter(person -> person.role() != Role.LEADER)
+                        .filter(person -> person.role() != Role.LEADER && person.active() && !person.suspended())
                         .map(person -> new Load(person, orders.openOrdersSeen(person.id()) + person.ordersElsewhere()))
                         .filter(load -> load.person().role() == Role.WORKER
                                 || eligible(
