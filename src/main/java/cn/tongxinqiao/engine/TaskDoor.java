@@ -44,7 +44,7 @@ class TaskDoor {
         if (actor == null) {
             return;
         }
-        TaskEntity task = visibleTask(context, taskId);
+        TaskEntity task = workableTask(context, taskId);
         if (userId == null || !userId.equals(actor.getUserId())) {
             throw TaskRefused.claimForAnother();
         }
@@ -98,7 +98,7 @@ class TaskDoor {
 
     /** Checks the actor and the submission, lets the desk act, and returns what may become process variables. */
     Map<String, Object> take(CommandContext context, String taskId, Map<String, Object> submitted, Runnable claim) {
-        TaskEntity task = visibleTask(context, taskId);
+        TaskEntity task = workableTask(context, taskId);
         Authentication actor = context.getAuthentication();
         if (actor != null && !isAdministrator(actor)) {
             requireHolder(task, actor, claim);
@@ -163,10 +163,23 @@ class TaskDoor {
             for (CommandChecker checker :
                     context.getProcessEngineConfiguration().getCommandCheckers()) {
                 checker.checkReadTask(task);
-                checker.checkTaskWork(task);
             }
         } catch (ProcessEngineException e) {
             throw TaskRefused.gone();
+        }
+        return task;
+    }
+
+    /** Those above a unit see its tasks and may open their forms, but the work is the unit's. */
+    private TaskEntity workableTask(CommandContext context, String taskId) {
+        TaskEntity task = visibleTask(context, taskId);
+        try {
+            for (CommandChecker checker :
+                    context.getProcessEngineConfiguration().getCommandCheckers()) {
+                checker.checkTaskWork(task);
+            }
+        } catch (ProcessEngineException e) {
+            throw TaskRefused.notACandidate();
         }
         return task;
     }

@@ -212,7 +212,7 @@ public class Dispatching {
         return orders.current(number)
                 .filter(order -> order.claimedBy() == null)
                 .flatMap(order -> members.candidatesOf(order.unit()).stream()
-                        .filter(person -> person.role() != Role.LEADER)
+                        .filter(person -> person.role() != Role.LEADER && person.active() && !person.suspended())
                         .map(person -> new Load(person, orders.openOrdersSeen(person.id()) + person.ordersElsewhere()))
                         .filter(load -> load.person().role() == Role.WORKER
                                 || eligible(
@@ -269,6 +269,7 @@ public class Dispatching {
         if (!choices(number).containsKey(person)) {
             throw ClaimNotAllowed.because("所选人员不在本单位，或已停用。");
         }
+        orders.current(number).ifPresent(order -> orders.name(order.id(), person));
         timeline.note(
                 number, "NAMED", "负责人指派：" + members.displayName(person) + (note == null ? "" : "，" + note), actor);
     }

@@ -48,6 +48,6 @@ class AssignOrderDesk implements TaskDesk {
         String person = form.text("member");
         dispatching.named(task.caseNumber(), person, form.find("note").orElse(null), task.actor());
         tasks.assign(task.id(), person);
-        return Map.of(RequestHandlingProcess.Variables.ASSIGNED.name(), true);
+        return Map.of();
     }
 }

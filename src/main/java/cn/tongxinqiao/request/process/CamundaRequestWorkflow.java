@@ -3,8 +3,10 @@ package cn.tongxinqiao.request.process;
 import cn.tongxinqiao.engine.EngineCalls;
 import cn.tongxinqiao.request.RequestWorkflow;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -77,9 +79,19 @@ class CamundaRequestWorkflow implements RequestWorkflow {
                     .processInstanceBusinessKey(number, ServiceRequestProcess.KEY)
                     .singleResult();
             if (root != null) {
-                runtime.createIncident(INCIDENT, root.getId(), number, reason);
+                runtime.createIncident(INCIDENT, placeOf(root), number, reason);
             }
             return null;
         });
+    }
+
+    /** The execution at the node where the case stands; the instance itself stands at none while a call is open. */
+    private String placeOf(ProcessInstance root) {
+        ActivityInstance whole = runtime.getActivityInstance(root.getId());
+        return Stream.of(whole.getChildActivityInstances())
+                .map(ActivityInstance::getExecutionIds)
+                .flatMap(Stream::of)
+                .findFirst()
+                .orElse(root.getId());
     }
 }

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -77,6 +78,29 @@ class CaseDriver {
         DrivenCase entered = handIn(entry);
         entered.runJobs();
         return entered;
+    }
+
+    /** The running main instance of a case. */
+    ProcessInstance root(DrivenCase request) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(request.number(), ServiceRequestProcess.KEY)
+                .singleResult();
+    }
+
+    /** Id of a department's part in a MAJOR case. */
+    String partOf(DrivenCase request, String department) {
+        return part(request, department, "id");
+    }
+
+    String partStatus(DrivenCase request, String department) {
+        return part(request, department, "status");
+    }
+
+    private String part(DrivenCase request, String department, String column) {
+        return jdbc.sql("select " + column + "::text from department_task where number = ? and department = ?")
+                .params(request.number(), department)
+                .query(String.class)
+                .single();
     }
 
     String workerOf(String unit) {

@@ -118,7 +118,10 @@ record DrivenCase(CaseDriver driver, String number, String token) {
 
     /** Whether a person finds a task of this case in a list. */
     boolean isSeenBy(String user, String element) {
-        Task task = task(element);
+        return isSeenBy(user, task(element));
+    }
+
+    boolean isSeenBy(String user, Task task) {
         try (EngineAccounts.Acting acting = driver.accounts.actAs(user)) {
             return driver.tasks.createTaskQuery().taskId(task.getId()).count() == 1;
         }
@@ -188,6 +191,16 @@ record DrivenCase(CaseDriver driver, String number, String token) {
         return driver.jdbc
                 .sql("select from_tier || '>' || to_tier || ' ' || reason from request_escalation where number = ?"
                         + " order by id")
+                .param(number)
+                .query(String.class)
+                .list();
+    }
+
+    /** Ratings as "round solved satisfaction source", oldest first. */
+    List<String> ratings() {
+        return driver.jdbc
+                .sql("select round || ' ' || solved || ' ' || satisfaction || ' ' || source from request_rating"
+                        + " where number = ? order by round")
                 .param(number)
                 .query(String.class)
                 .list();

@@ -6,11 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
@@ -19,7 +22,7 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  * Fails a class whose tests leave a sequence flow of its process untaken. Every node lies on a flow, so no node can be
  * missed either. Says nothing when only some of the tests ran, or when one failed.
  */
-final class EveryFlowTaken implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+final class EveryFlowTaken implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
 
     private final Set<String> passed = new HashSet<>();
 
@@ -29,7 +32,14 @@ final class EveryFlowTaken implements BeforeAllCallback, AfterEachCallback, Afte
     }
 
     @Override
+    public void beforeEach(ExtensionContext context) {
+        // Several contexts may live in one run; the assertions must ask the engine of this one.
+        BpmnAwareTests.init(beans(context).getBean(ProcessEngine.class));
+    }
+
+    @Override
     public void afterEach(ExtensionContext context) {
+        BpmnAwareTests.reset();
         beans(context).getBean(CaseDriver.class).leaveNothingOpen();
         if (context.getExecutionException().isEmpty()) {
             passed.add(context.getRequiredTestMethod().getName());
