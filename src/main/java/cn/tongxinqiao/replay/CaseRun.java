@@ -16,6 +16,7 @@ final class CaseRun {
     private static final int MOST_ACTS = 120;
     private static final int MOST_CONFLICTS = 200;
     private static final int MOST_LOST_CALLS = 90;
+    private static final int MOST_TIMES_NOT_FOUND = 30;
     private static final Duration LONGEST_STANDSTILL = Duration.ofSeconds(180);
     private static final Duration LONGEST_CASE = Duration.ofMinutes(20);
 
@@ -35,6 +36,7 @@ final class CaseRun {
     private int acts;
     private int conflicts;
     private int lostCalls;
+    private int timesNotFound;
     private boolean wasThere;
     private boolean ended;
 
@@ -207,6 +209,7 @@ final class CaseRun {
             return refused(task, account, "submission", submit);
         }
         paperwork.answered(task, submission);
+        timesNotFound = 0;
         return true;
     }
 
@@ -215,7 +218,7 @@ final class CaseRun {
             return true;
         }
         // Gone: somebody else or a timer was faster; the next look at the list tells.
-        if (isBusy(answer) || answer.status() == 404) {
+        if (isBusy(answer) || answer.status() == 404 && ++timesNotFound < MOST_TIMES_NOT_FOUND) {
             return false;
         }
         throw new CaseFailed(act + " of " + task.name() + " by " + account + ": " + answer.problem());

@@ -3,6 +3,7 @@ package cn.tongxinqiao.replay;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
 final class Paperwork {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
     private static final List<String> DEPARTMENTS =
             List.of("dept-housing", "dept-police", "dept-urban", "dept-fire", "dept-health");
 
@@ -168,7 +169,7 @@ final class Paperwork {
             String department = DEPARTMENTS.get(part - 1);
             course.departments().add(department);
             plan.put("department" + part, department);
-            plan.put("due" + part, LocalDate.now(ZONE).plusDays(7L * part).toString());
+            plan.put("due" + part, LocalDate.now(CLOCK).plusDays(7L * part).toString());
             plan.put("task" + part, "按职责办理，并书面答复。");
         }
         // The next group of fields is open, and empty.
