@@ -129,6 +129,35 @@ class UnitIsolationIT {
     }
 
     @Test
+    void whoeverIsNamedOnATaskWorksOnItButNeitherPassesItOnNorSetsItsVariables() {
+        taskService.addCandidateUser(here.getId(), "member01");
+        taskService.addCandidateUser(here.getId(), "secretary01");
+        String link = "{\"userId\":\"member02\",\"type\":\"candidate\"}";
+        String variable = "{\"value\":\"x\",\"type\":\"String\"}";
+
+        for (String user : new String[] {"member01", "secretary01", "community01"}) {
+            assertThat(http.as(user, "POST", task(here) + "/assignee", "{\"userId\":\"member02\"}")
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(http.as(user, "POST", task(here) + "/delegate", "{\"userId\":\"member02\"}")
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(http.as(user, "POST", task(here) + "/identity-links", link)
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(http.as(user, "PUT", task(here) + "/variables/group", variable)
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(http.as(user, "PUT", task(here) + "/localVariables/group", variable)
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(claim("member01", here).statusCode()).isEqualTo(204);
+        assertThat(http.as("member01", "POST", task(here) + "/complete", "{}").statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
     void aVolunteerOfAnotherUnitDoesNotSeeItEvenWhenNamed() {
         taskService.addCandidateUser(here.getId(), "member05");
 
