@@ -115,7 +115,8 @@ public class Escalations {
         Tier to = toTheTop ? Tier.MAJOR : from.next();
         request.escalateTo(to);
         requests.save(request);
-        String codes = String.join(",", reasons.stream().map(Escalations::code).toList());
+        String codes = String.join(
+                ",", reasons.stream().map(Escalations::code).distinct().toList());
         String explanation = reasons.isEmpty() ? "按流程提级" : explain(reasons);
         record(number, from, to, unit, codes, explanation);
         if (from == to || toTheTop) {
