@@ -80,6 +80,14 @@ class CaseDriver {
         return entered;
     }
 
+    /** A case this test handed in. */
+    DrivenCase find(String number) {
+        return driven.stream()
+                .filter(found -> found.number().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** The running main instance of a case. */
     ProcessInstance root(DrivenCase request) {
         return runtime.createProcessInstanceQuery()

@@ -98,11 +98,16 @@ final class NewCase {
         return this;
     }
 
-    /** From the web, with nothing but words: a clerk must find out the rest. */
-    NewCase fromThePublic() {
-        channel = Channel.PORTAL;
+    /** Nothing but words: a clerk must find out the rest. */
+    NewCase withoutFacts() {
         category = null;
         facts.clear();
+        return this;
+    }
+
+    NewCase fromThePublic() {
+        withoutFacts();
+        channel = Channel.PORTAL;
         submitter = new Submitter(null, false, false, null, null);
         return this;
     }

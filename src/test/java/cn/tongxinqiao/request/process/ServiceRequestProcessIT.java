@@ -227,6 +227,32 @@ class ServiceRequestProcessIT {
     }
 
     @Test
+    void goesStraightToTheBrigadeWhenThreeUnitsHaveSentItBack() {
+        DrivenCase request = cases.enter(aMinorCase());
+        request.submit("community01", "userTask_handle", sentBack());
+        request.submit("clerk", "userTask_redispatch", Map.of("category", "ENV", "unit", "440118001902"));
+        request.submit("community14", "userTask_handle", sentBack());
+
+        request.submit("team06", "userTask_accept", FilledForm.leaderSendsBack());
+
+        assertThat(request.escalations()).containsExactly("MINOR>HARD RETURNED_TWICE", "HARD>MAJOR REFUSED_BY_THREE");
+        assertThat(request.openTasks()).containsExactly("userTask_plan");
+    }
+
+    @Test
+    void movesACaseUpThatManyHaveReportedWhenItIsReturnedOnce() {
+        DrivenCase request = cases.enter(aMinorCase());
+        for (int follower = 0; follower < 5; follower++) {
+            cases.enter(aMinorCase().with("duplicateOf", request.number()));
+        }
+
+        request.submit("community01", "userTask_handle", sentBack());
+
+        assertThat(request.escalations()).containsExactly("MINOR>HARD MANY_DUPLICATES");
+        request.path("service-request").neverReached("userTask_redispatch");
+    }
+
+    @Test
     void lettingTheClerkRaiseTheTierSendsAReturnedCaseToTheBrigade() {
         DrivenCase request = cases.enter(aMinorCase());
         request.submit("community01", "userTask_handle", sentBack());
