@@ -46,7 +46,9 @@ class DepartmentAnswerProcessIT {
                 .wasInterruptedAt()
                 .endsAt("endEvent_answered");
         assertThat(cases.partStatus(request, "dept-housing")).isEqualTo("ANSWERED");
-        request.path("major-request").waitsAt("userTask_accept", "event_milestoneDue").neverReached("userTask_replace");
+        request.path("major-request")
+                .waitsAt("userTask_accept", "event_milestoneDue")
+                .neverReached("userTask_replace");
     }
 
     @Test

@@ -175,8 +175,7 @@ class HardRequestProcessIT {
         assertThat(request.progress().tier()).isEqualTo(Tier.MAJOR);
         assertThat(request.escalations()).containsExactly("HARD>MAJOR OVERDUE");
         request.path("hard-request")
-                .wentThrough(
-                        "userTask_accept", "startEvent_overdue", "serviceTask_recordOverdue", "endEvent_overdue")
+                .wentThrough("userTask_accept", "startEvent_overdue", "serviceTask_recordOverdue", "endEvent_overdue")
                 .wasInterruptedAt("callActivity_handling")
                 .endsAt("endEvent_overdue");
         assertThat(request.openOrders()).isEmpty();

@@ -137,8 +137,7 @@ class RequestFeedbackProcessIT {
 
         request.path("request-feedback").endsAt("endEvent_rework", "endEvent_escalated");
         assertThat(request.escalations()).containsExactly("MINOR>HARD BAD_RATING_TWICE");
-        assertThat(request.ratings())
-                .containsExactly("0 false UNSATISFIED REQUESTER", "1 true UNSATISFIED REQUESTER");
+        assertThat(request.ratings()).containsExactly("0 false UNSATISFIED REQUESTER", "1 true UNSATISFIED REQUESTER");
     }
 
     @Test
@@ -149,10 +148,7 @@ class RequestFeedbackProcessIT {
 
         request.path("request-feedback")
                 .wentThrough(
-                        "serviceTask_invite",
-                        "event_visitWindowClosed",
-                        "serviceTask_notRated",
-                        "endEvent_notRated")
+                        "serviceTask_invite", "event_visitWindowClosed", "serviceTask_notRated", "endEvent_notRated")
                 .wasInterruptedAt("userTask_visit")
                 .endsAt("endEvent_notRated");
         assertThat(request.status()).isEqualTo(Status.CLOSED);
@@ -167,10 +163,7 @@ class RequestFeedbackProcessIT {
 
         request.path("request-feedback")
                 .wentThrough(
-                        "serviceTask_invite",
-                        "event_ratingWindowClosed",
-                        "serviceTask_notRated",
-                        "endEvent_notRated")
+                        "serviceTask_invite", "event_ratingWindowClosed", "serviceTask_notRated", "endEvent_notRated")
                 .wasInterruptedAt("receiveTask_rating")
                 .endsAt("endEvent_notRated");
         assertThat(request.status()).isEqualTo(Status.CLOSED);
@@ -194,7 +187,8 @@ class RequestFeedbackProcessIT {
 
         Instant due = request.timer("event_visitWindowClosed").getDuedate().toInstant();
 
-        assertThat(Duration.between(Instant.now(), due)).isBetween(Duration.ofMinutes(7 * 24 * 60 - 1), Duration.ofDays(7));
+        assertThat(Duration.between(Instant.now(), due))
+                .isBetween(Duration.ofMinutes(7 * 24 * 60 - 1), Duration.ofDays(7));
         assertThat(request.task("userTask_visit").getDueDate().toInstant()).isEqualTo(due);
     }
 
@@ -205,7 +199,8 @@ class RequestFeedbackProcessIT {
 
         request.submit("callback", "userTask_visit", notReached());
 
-        assertThat(request.timer("event_ratingWindowClosed").getDuedate().toInstant()).isEqualTo(due);
+        assertThat(request.timer("event_ratingWindowClosed").getDuedate().toInstant())
+                .isEqualTo(due);
     }
 
     @Test

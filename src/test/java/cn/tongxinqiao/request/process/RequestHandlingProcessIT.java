@@ -50,8 +50,11 @@ class RequestHandlingProcessIT {
     void offersTheOrderToTheUnitAndByNameToTheMembersWhoMayClaim() {
         DrivenCase request = cases.enter(aMinorCase());
 
-        assertThat(request.task("userTask_handle")).hasCandidateGroup("community-" + HOME).isNotAssigned();
-        assertThat(cases.tasks.getIdentityLinksForTask(request.task("userTask_handle").getId()))
+        assertThat(request.task("userTask_handle"))
+                .hasCandidateGroup("community-" + HOME)
+                .isNotAssigned();
+        assertThat(cases.tasks.getIdentityLinksForTask(
+                        request.task("userTask_handle").getId()))
                 .extracting(IdentityLink::getUserId)
                 .filteredOn(user -> user != null)
                 .as("not member03, who holds three orders, and not member04, who is not trained")
@@ -213,7 +216,9 @@ class RequestHandlingProcessIT {
 
         request.fireTimer("event_claimWindowClosed");
 
-        assertThat(request.task("userTask_assign")).hasCandidateGroup("team-leader-T04").isNotAssigned();
+        assertThat(request.task("userTask_assign"))
+                .hasCandidateGroup("team-leader-T04")
+                .isNotAssigned();
         assertThat(request.task("userTask_handle")).isNotAssigned();
         request.path("request-handling").waitsAt("userTask_handle", "userTask_assign");
         makeFree("member73");

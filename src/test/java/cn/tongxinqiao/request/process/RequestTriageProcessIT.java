@@ -129,7 +129,8 @@ class RequestTriageProcessIT {
         request.submit("clerk", "userTask_confirmFacts", detailMissing());
 
         Instant due = request.timer("event_detailOverdue").getDuedate().toInstant();
-        assertThat(Duration.between(due, calendar.due(Instant.now(), Limit.parse("2WD")).at()))
+        assertThat(Duration.between(
+                        due, calendar.due(Instant.now(), Limit.parse("2WD")).at()))
                 .isLessThan(Duration.ofMinutes(1));
     }
 
@@ -224,8 +225,8 @@ class RequestTriageProcessIT {
         assertThatExceptionOfType(RequestRefused.class)
                 .isThrownBy(() -> request.submit("clerk", "userTask_confirmFacts", facts("duplicateOf", "SQ0")));
         assertThatExceptionOfType(RequestRefused.class)
-                .isThrownBy(() ->
-                        request.submit("clerk", "userTask_confirmFacts", facts("duplicateOf", request.number())));
+                .isThrownBy(
+                        () -> request.submit("clerk", "userTask_confirmFacts", facts("duplicateOf", request.number())));
 
         assertThat(request.status()).isEqualTo(Status.RECEIVED);
         request.path("request-triage").waitsAt("userTask_confirmFacts");

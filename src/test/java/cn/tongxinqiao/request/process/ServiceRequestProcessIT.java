@@ -190,7 +190,9 @@ class ServiceRequestProcessIT {
         request.submit("community01", "userTask_handle", sentBack());
 
         assertThat(request.task("userTask_redispatch")).hasCandidateGroup("intake-clerk");
-        assertThat(request.form("clerk", "userTask_redispatch").get("returnReason")).asString().contains("职责");
+        assertThat(request.form("clerk", "userTask_redispatch").get("returnReason"))
+                .asString()
+                .contains("职责");
         assertThat(request.escalations()).isEmpty();
         request.submit("clerk", "userTask_redispatch", redispatched());
         assertThat(request.status()).isEqualTo(Status.DISPATCHED);
@@ -244,8 +246,8 @@ class ServiceRequestProcessIT {
         request.submit("team05", "userTask_accept", FilledForm.leaderSendsBack());
 
         assertThatExceptionOfType(RequestRefused.class)
-                .isThrownBy(() -> request.submit(
-                        "clerk", "userTask_redispatch", Map.of("category", "PSY", "unit", HOME)))
+                .isThrownBy(
+                        () -> request.submit("clerk", "userTask_redispatch", Map.of("category", "PSY", "unit", HOME)))
                 .withMessageContaining("不办理");
         assertThatExceptionOfType(RequestRefused.class)
                 .isThrownBy(() -> request.submit(
@@ -281,8 +283,7 @@ class ServiceRequestProcessIT {
         request.submit("team06", "userTask_consent", agreed());
 
         assertThat(request.progress().tier()).isEqualTo(Tier.MAJOR);
-        assertThat(request.escalations())
-                .containsExactly("MINOR>HARD BEYOND_ABILITY", "HARD>MAJOR BEYOND_ABILITY");
+        assertThat(request.escalations()).containsExactly("MINOR>HARD BEYOND_ABILITY", "HARD>MAJOR BEYOND_ABILITY");
         request.path("service-request")
                 .wasInterruptedAt("callActivity_minor", "callActivity_hard")
                 .waitsAt("callActivity_major");
