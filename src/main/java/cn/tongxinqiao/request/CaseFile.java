@@ -98,7 +98,7 @@ public class CaseFile {
         text.append("\n地点：")
                 .append(organization.unit(r.community).name())
                 .append(' ')
-                .append(r.address);
+                .append(PersonalData.mask(r.address));
         text.append("\n来源：").append(r.channel.label()).append("　").append(MINUTE.format(local(r.receivedAt)));
         Optional.ofNullable(r.dueAt).ifPresent(due -> text.append("　办理时限：").append(MINUTE.format(local(due))));
         text.append("\n联系人：").append(contact(r.requester));
@@ -130,7 +130,7 @@ public class CaseFile {
      *
      * @param number case number
      * @param event kind of event
-     * @return its text, or empty
+     * @return its text, masked, or empty
      */
     @Transactional(readOnly = true)
     public String latest(String number, String event) {
@@ -139,6 +139,7 @@ public class CaseFile {
                 .params(number, event)
                 .query(String.class)
                 .optional()
+                .map(PersonalData::mask)
                 .orElse("");
     }
 
@@ -146,11 +147,13 @@ public class CaseFile {
      * The latest result that was reported.
      *
      * @param number case number
-     * @return its text, empty before anything was reported
+     * @return its text, masked, empty before anything was reported
      */
     @Transactional(readOnly = true)
     public String result(String number) {
-        return Optional.ofNullable(requests.get(number).result).orElse("");
+        return Optional.ofNullable(requests.get(number).result)
+                .map(PersonalData::mask)
+                .orElse("");
     }
 
     private static String contact(Requester requester) {

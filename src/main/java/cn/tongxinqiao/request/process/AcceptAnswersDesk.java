@@ -5,6 +5,7 @@ import cn.tongxinqiao.engine.FormValues;
 import cn.tongxinqiao.engine.Option;
 import cn.tongxinqiao.engine.TaskDesk;
 import cn.tongxinqiao.organization.Organization;
+import cn.tongxinqiao.privacy.PersonalData;
 import cn.tongxinqiao.request.Brigade;
 import cn.tongxinqiao.request.CaseFile;
 import cn.tongxinqiao.request.Handling;
@@ -48,6 +49,7 @@ class AcceptAnswersDesk implements TaskDesk {
                                 .map(part ->
                                         organization.unit(part.department()).name() + "：" + part.task() + "\n答复："
                                                 + part.answer())
+                                .map(PersonalData::mask)
                                 .collect(Collectors.joining("\n\n")),
                 "openDepartmentOptions",
                         parts.stream()

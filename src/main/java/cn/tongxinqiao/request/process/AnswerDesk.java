@@ -3,6 +3,7 @@ package cn.tongxinqiao.request.process;
 import cn.tongxinqiao.engine.DeskTask;
 import cn.tongxinqiao.engine.FormValues;
 import cn.tongxinqiao.engine.TaskDesk;
+import cn.tongxinqiao.privacy.PersonalData;
 import cn.tongxinqiao.request.Brigade;
 import cn.tongxinqiao.request.CaseFile;
 import java.util.Map;
@@ -37,7 +38,7 @@ class AnswerDesk implements TaskDesk {
                 "caseSummary",
                 cases.summary(task.caseNumber()),
                 "assignment",
-                (part.leads() ? "【牵头】" : "") + part.task() + "\n期限：" + part.dueOn());
+                (part.leads() ? "【牵头】" : "") + PersonalData.mask(part.task()) + "\n期限：" + part.dueOn());
     }
 
     @Override

@@ -5,6 +5,7 @@ import cn.tongxinqiao.engine.FormValues;
 import cn.tongxinqiao.engine.TaskDesk;
 import cn.tongxinqiao.organization.Organization;
 import cn.tongxinqiao.organization.UnitKind;
+import cn.tongxinqiao.privacy.PersonalData;
 import cn.tongxinqiao.request.Brigade;
 import cn.tongxinqiao.request.CaseFile;
 import java.util.Map;
@@ -41,9 +42,9 @@ class ReplaceDepartmentDesk implements TaskDesk {
                 "caseSummary",
                 cases.summary(task.caseNumber()),
                 "departmentInfo",
-                organization.unit(part.department()).name() + "：" + part.task(),
+                organization.unit(part.department()).name() + "：" + PersonalData.mask(part.task()),
                 "returnReason",
-                part.returnReason() == null ? "" : part.returnReason(),
+                part.returnReason() == null ? "" : PersonalData.mask(part.returnReason()),
                 "departmentOptions",
                 FormChoices.units(organization, UnitKind.DEPARTMENT));
     }
