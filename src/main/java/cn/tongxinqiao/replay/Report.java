@@ -49,7 +49,7 @@ final class Report {
                 "HTTP",
                 "%d calls, %.1f a case, %.0f a second",
                 calls,
-                calls / (double) Math.max(1, fresh.size()),
+                calls / (double) Math.max(1, messages),
                 calls / seconds);
         line("retries", "%d on 409, %d lost connections", tally.conflicts(), tally.lostCalls());
         return verdict(results, ended, messages);

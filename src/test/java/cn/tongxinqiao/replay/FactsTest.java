@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class FactsTest {
 
-    private static final int CASES = 2000;
+    private static final int CASES = 600;
 
     @Test
     void giveTheSharesOfTiersByTheShippedTable() throws IOException {
