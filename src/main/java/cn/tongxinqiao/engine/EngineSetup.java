@@ -2,8 +2,10 @@ package cn.tongxinqiao.engine;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
@@ -21,7 +23,7 @@ class EngineSetup {
     }
 
     @Bean
-    static ProcessEnginePlugin caseworkPlugin(TaskDoor door) {
+    static ProcessEnginePlugin caseworkPlugin(TaskDoor door, TaskTitles titles) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -32,8 +34,17 @@ class EngineSetup {
                 configuration.setTenantIdProvider(new UnitTenants());
                 configuration.setResourceAuthorizationProvider(new PersonalGrants());
                 configuration.setDmnEngineConfiguration(recordingDmn());
+                configuration.setCustomPostBPMNParseListeners(
+                        with(titles, configuration.getCustomPostBPMNParseListeners()));
             }
         };
+    }
+
+    /** The engine goes on adding to the list. */
+    private static List<BpmnParseListener> with(BpmnParseListener ours, List<BpmnParseListener> others) {
+        List<BpmnParseListener> all = others == null ? new ArrayList<>() : new ArrayList<>(others);
+        all.add(ours);
+        return all;
     }
 
     private static DefaultDmnEngineConfiguration recordingDmn() {

@@ -114,6 +114,22 @@ public class CaseFile {
     }
 
     /**
+     * The matter in a few words, holding nothing personal.
+     *
+     * @param number case number
+     * @return the category's name, the type's while there is no category, or empty when there is no such case
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> subject(String number) {
+        return jdbc.sql("select category, type from service_request where number = ?")
+                .param(number)
+                .query((row, index) -> row.getString("category") == null
+                        ? RequestType.valueOf(row.getString("type")).label()
+                        : Category.valueOf(row.getString("category")).label())
+                .optional();
+    }
+
+    /**
      * The facts as they stand, to prefill the clerk's form.
      *
      * @param number case number

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
@@ -168,12 +167,12 @@ class CounterPageTest {
         }
 
         @GetMapping("/counter")
-        String blank(@ModelAttribute("entry") Entry entry) {
+        String blank(@ModelAttribute("entry") CounterEntry entry) {
             return "counter";
         }
 
         @PostMapping("/counter")
-        String enter(@ModelAttribute("entry") Entry entry, BindingResult result) {
+        String enter(@ModelAttribute("entry") CounterEntry entry, BindingResult result) {
             if (entry.address == null) {
                 result.rejectValue("address", "required", "请填地址");
             }
@@ -194,33 +193,5 @@ class CounterPageTest {
             }
             return "error";
         }
-    }
-
-    /** Form object with the field names agreed for the page. */
-    static class Entry {
-        public String channel = "CENTER";
-        public String type = "HELP";
-        public String community;
-        public String compound;
-        public String address;
-        public String text;
-        public String category;
-        public String name;
-        public String phone;
-        public String email;
-        public boolean anonymous;
-        public Integer households;
-        public String scope;
-        public Integer deptCount;
-        public boolean needsSpecialist;
-        public boolean groupRisk;
-        public boolean lifeSafetyRisk;
-        public Integer repeatCount;
-        public BigDecimal estCost;
-        public boolean vulnerable;
-        public boolean timeCritical;
-        public String emergencyKind;
-        public boolean otherChannel;
-        public String duplicateOf;
     }
 }
