@@ -65,6 +65,20 @@ class HardRequestProcessIT {
     }
 
     @Test
+    void isLedByTheBrigadeWhereNoTeamCoversTheCategory() {
+        DrivenCase request = cases.enter(aHardCase("EMG"));
+        assertThat(request.column("unit")).isEqualTo("brigade");
+        assertThat(request.isSeenBy("brigade", "userTask_accept")).isTrue();
+
+        request.submit("brigade", "userTask_accept", accepted());
+        request.submit("brigade", "userTask_handle", solved());
+        request.submit("brigade", "userTask_check", checkPassed());
+
+        assertThat(request.status()).isEqualTo(Status.AWAITING_RATING);
+        request.path("major-request").wasNeverCalled();
+    }
+
+    @Test
     void goesBackToTheDispatcherBeforeAnybodyTookIt() {
         DrivenCase request = cases.enter(aHardCase("PSY"));
 
