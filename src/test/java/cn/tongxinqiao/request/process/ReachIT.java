@@ -60,8 +60,9 @@ class ReachIT {
 
     @Test
     void everyDepartmentClaimsItsPartOfAMajorCase() {
-        List<String> departments =
-                organization.ofKind(UnitKind.DEPARTMENT).stream().map(Unit::code).toList();
+        List<String> departments = organization.ofKind(UnitKind.DEPARTMENT).stream()
+                .map(Unit::code)
+                .toList();
         for (int from = 0; from < departments.size(); from += SLOTS) {
             List<String> some = departments.subList(from, Math.min(from + SLOTS, departments.size()));
             DrivenCase request = cases.enter(aMajorCase());
