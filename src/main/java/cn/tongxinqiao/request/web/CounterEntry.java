@@ -7,33 +7,33 @@ import cn.tongxinqiao.request.RequestType;
 import cn.tongxinqiao.request.Scope;
 import java.math.BigDecimal;
 
-/** What the counter page's form holds; bound by field. */
+/** What the counter page's form holds; bound by field, and read by the page, which sees public ones only. */
 class CounterEntry {
 
-    Channel channel = Channel.CENTER;
-    RequestType type = RequestType.HELP;
-    String community;
-    String compound;
-    String address;
-    String text;
-    Category category;
-    String name;
-    String phone;
-    String email;
-    boolean anonymous;
-    Integer households;
-    Scope scope;
-    Integer deptCount;
-    boolean needsSpecialist;
-    boolean groupRisk;
-    boolean lifeSafetyRisk;
-    Integer repeatCount;
-    BigDecimal estCost;
-    boolean vulnerable;
-    boolean timeCritical;
-    EmergencyKind emergencyKind;
-    boolean otherChannel;
-    String duplicateOf;
+    public Channel channel = Channel.CENTER;
+    public RequestType type = RequestType.HELP;
+    public String community;
+    public String compound;
+    public String address;
+    public String text;
+    public Category category;
+    public String name;
+    public String phone;
+    public String email;
+    public boolean anonymous;
+    public Integer households;
+    public Scope scope;
+    public Integer deptCount;
+    public boolean needsSpecialist;
+    public boolean groupRisk;
+    public boolean lifeSafetyRisk;
+    public Integer repeatCount;
+    public BigDecimal estCost;
+    public boolean vulnerable;
+    public boolean timeCritical;
+    public EmergencyKind emergencyKind;
+    public boolean otherChannel;
+    public String duplicateOf;
 
     RequestEntry toEntry() {
         return new RequestEntry(
