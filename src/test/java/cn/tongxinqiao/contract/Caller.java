@@ -53,6 +53,26 @@ final class Caller {
         return with("Authorization", "Basic " + base64(user + ":" + password));
     }
 
+    /** A browser signed in to Tasklist: fetches the page for its token, then posts the form as the web apps do. */
+    Caller signedIn(String user) {
+        String before = get("/camunda/app/tasklist/default/").expect(200).cookies();
+        String token = before.replaceFirst(".*XSRF-TOKEN=([^;]*).*", "$1");
+        Answer in = form(
+                        "/camunda/api/admin/auth/user/default/login/tasklist",
+                        "username=" + user + "&password=" + PASSWORD,
+                        "Cookie",
+                        before,
+                        "X-XSRF-TOKEN",
+                        token)
+                .expect(200);
+        String after = in.cookies();
+        return with(
+                "Cookie",
+                after.contains("XSRF-TOKEN=") ? after : after + "; XSRF-TOKEN=" + token,
+                "X-XSRF-TOKEN",
+                after.contains("XSRF-TOKEN=") ? after.replaceFirst(".*XSRF-TOKEN=([^;]*).*", "$1") : token);
+    }
+
     /** The same program sending other headers with every call. */
     Caller with(String... headers) {
         return new Caller(port, List.of(headers), heard);

@@ -7,7 +7,7 @@ import cn.tongxinqiao.request.RequestType;
 import cn.tongxinqiao.request.Scope;
 import java.math.BigDecimal;
 
-/** What the counter page's form holds. Fields are public because the template reads them. */
+/** What the counter page's form holds; bound by field, and read by the page, which sees public ones only. */
 class CounterEntry {
 
     public Channel channel = Channel.CENTER;

@@ -9,6 +9,7 @@ import cn.tongxinqiao.privacy.TextNotAllowed;
 import cn.tongxinqiao.request.Category;
 import cn.tongxinqiao.request.Intake;
 import cn.tongxinqiao.request.RequestRefused;
+import cn.tongxinqiao.request.SubmissionChanged;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -101,6 +102,10 @@ class CounterPage {
                 return "counter";
             } catch (RequestRefused | TextNotAllowed e) {
                 errors.reject("refused", e.getMessage());
+            } catch (SubmissionChanged e) {
+                errors.reject("changed", "这张表刚才已经录入过一件，内容不同。确实是另一件的，请再点一次“录入”。");
+                model.addAttribute("submissionKey", UUID.randomUUID().toString());
+                return "counter";
             }
         }
         model.addAttribute("submissionKey", submissionKey);

@@ -1,0 +1,70 @@
+package cn.tongxinqiao.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The description of the API that is published with it. */
+class OpenApiIT extends ContractTest {
+
+    @Test
+    void listsThePublicPathsAndNoOthers() {
+        assertThat(operations())
+                .containsExactlyInAnyOrder(
+                        "post /api/requests",
+                        "get /api/requests/{number}",
+                        "post /api/requests/{number}/rating",
+                        "post /api/requests/{number}/details",
+                        "post /api/requests/{number}/files",
+                        "post /api/requests/{number}/withdrawal",
+                        "post /api/requests/{number}/urge");
+    }
+
+    @Test
+    void saysInChineseWhatEachDoes() {
+        for (JsonNode path : description().path("paths")) {
+            for (JsonNode operation : path) {
+                assertThat(operation.path("summary").asText()).containsPattern("\\p{IsHan}");
+                assertThat(operation.at("/tags/0").asText()).containsPattern("\\p{IsHan}");
+            }
+        }
+    }
+
+    @Test
+    void describesARequestAsItMayBeHandedIn() {
+        JsonNode entry = description().at("/components/schemas/RequestEntry");
+
+        assertThat(entry.path("properties").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrderElementsOf(List.of(
+                        "channel",
+                        "type",
+                        "community",
+                        "compound",
+                        "address",
+                        "text",
+                        "category",
+                        "requester",
+                        "facts",
+                        "externalId"));
+        assertThat(entry.path("required"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder("channel", "type", "community", "text");
+    }
+
+    private List<String> operations() {
+        List<String> operations = new ArrayList<>();
+        JsonNode paths = description().path("paths");
+        paths.fieldNames()
+                .forEachRemaining(path ->
+                        paths.path(path).fieldNames().forEachRemaining(method -> operations.add(method + " " + path)));
+        return operations;
+    }
+
+    private JsonNode description() {
+        return resident.get("/v3/api-docs").expect(200).json();
+    }
+}
