@@ -69,6 +69,7 @@ const formTexts = [
   [/^Field must be a valid email\.$/, '电子邮箱格式不对。'],
   [/^Field must be a valid {1,2}international phone number\..*$/, '电话号码格式不对。'],
   [/^Date and time must both be entered\.$/, '日期和时间都要填。'],
+  [/^yyyy\/mm\/dd$/, '年/月/日'],
   [/^Select$/, '请选择'],
   [/^Search$/, '输入文字查找'],
   [/^No results$/, '没有符合的'],

@@ -8,7 +8,7 @@ export default {
     availableLocales: ['zh'],
     fallbackLocale: 'zh'
   },
-  customScripts: ['custom/chinese.js', 'custom/counter-link.js'],
+  customScripts: ['custom/chinese.js', 'custom/counter-link.js', 'custom/notices.js'],
   disableWelcomeMessage: true,
 
   shortcuts: {
