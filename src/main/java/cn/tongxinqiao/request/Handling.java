@@ -55,6 +55,7 @@ public class Handling {
      * @param actor the holder
      * @return SOLVED
      * @throws NotTheHandler when another holds it
+     * @throws OrderAlreadyReported when it was reported on already
      */
     @Transactional
     public Outcome solved(String number, String result, boolean contacted, BigDecimal hours, String actor) {
@@ -80,6 +81,7 @@ public class Handling {
      * @param actor the holder
      * @return RETURNED, or ESCALATED when the table says it was sent back often enough
      * @throws NotTheHandler when another holds it
+     * @throws OrderAlreadyReported when it was reported on already
      */
     @Transactional
     public Outcome returned(String number, String reasonCode, String reason, String actor) {
@@ -97,6 +99,7 @@ public class Handling {
      * @param actor the holder
      * @return BEYOND
      * @throws NotTheHandler when another holds it
+     * @throws OrderAlreadyReported when it was reported on already
      */
     @Transactional
     public Outcome beyond(String number, String reason, String actor) {
@@ -234,8 +237,10 @@ public class Handling {
     }
 
     private WorkOrders.WorkOrder heldBy(String number, String actor) {
-        return orders.current(number)
-                .filter(order -> actor != null && actor.equals(order.claimedBy()))
-                .orElseThrow(() -> NotTheHandler.of(number));
+        WorkOrders.WorkOrder order = orders.current(number).orElseThrow(() -> OrderAlreadyReported.of(number));
+        if (actor == null || !actor.equals(order.claimedBy())) {
+            throw NotTheHandler.of(number);
+        }
+        return order;
     }
 }

@@ -53,24 +53,34 @@ final class Caller {
         return with("Authorization", "Basic " + base64(user + ":" + password));
     }
 
-    /** A browser signed in to Tasklist: fetches the page for its token, then posts the form as the web apps do. */
+    /** A browser signed in to Tasklist: fetches the page for its token, posts the form, fetches the token that is new. */
     Caller signedIn(String user) {
         String before = get("/camunda/app/tasklist/default/").expect(200).cookies();
-        String token = before.replaceFirst(".*XSRF-TOKEN=([^;]*).*", "$1");
         Answer in = form(
                         "/camunda/api/admin/auth/user/default/login/tasklist",
                         "username=" + user + "&password=" + PASSWORD,
                         "Cookie",
                         before,
                         "X-XSRF-TOKEN",
-                        token)
+                        token(before))
                 .expect(200);
-        String after = in.cookies();
-        return with(
-                "Cookie",
-                after.contains("XSRF-TOKEN=") ? after : after + "; XSRF-TOKEN=" + token,
-                "X-XSRF-TOKEN",
-                after.contains("XSRF-TOKEN=") ? after.replaceFirst(".*XSRF-TOKEN=([^;]*).*", "$1") : token);
+        String session = cookie("JSESSIONID", in.cookies());
+        String after = get("/camunda/app/tasklist/default/", "Cookie", session)
+                .expect(200)
+                .cookies();
+        String csrf = after.contains("XSRF-TOKEN=") ? token(after) : token(in.cookies());
+        return with("Cookie", session + "; XSRF-TOKEN=" + csrf, "X-XSRF-TOKEN", csrf);
+    }
+
+    private static String token(String cookies) {
+        return cookie("XSRF-TOKEN", cookies).substring("XSRF-TOKEN=".length());
+    }
+
+    private static String cookie(String name, String cookies) {
+        return Arrays.stream(cookies.split("; "))
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no cookie " + name + " in " + cookies));
     }
 
     /** The same program sending other headers with every call. */

@@ -153,7 +153,7 @@ class RequestApiIT extends ContractTest {
 
     @Test
     void refusesAWrongPasswordInsteadOfServingThePublic() {
-        resident.as("clerk", "wrong")
+        resident.as("auditor", "wrong")
                 .post("/api/requests", Entry.ofResident().body())
                 .problem(401);
     }
