@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import cn.tongxinqiao.engine.EngineAccounts;
 import cn.tongxinqiao.request.CaseFile;
 import cn.tongxinqiao.request.Status;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
@@ -14,7 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TakesScreenshot;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +50,17 @@ class TasklistBrowserIT {
 
     private WebDriver browser;
     private TasklistPage tasklist;
+
+    /** What the browser showed when a test failed is the quickest way to its cause. */
+    @RegisterExtension
+    final AfterTestExecutionCallback picture = test -> {
+        if (test.getExecutionException().isPresent() && browser instanceof TakesScreenshot camera) {
+            Path folder = Files.createDirectories(Path.of("target", "browser"));
+            Files.write(
+                    folder.resolve(test.getRequiredTestMethod().getName() + ".png"),
+                    camera.getScreenshotAs(OutputType.BYTES));
+        }
+    };
 
     @BeforeAll
     static void findChromium() {

@@ -36,8 +36,8 @@ final class TasklistPage {
         browser.get(base + "/actuator/health");
         browser.manage().deleteAllCookies();
         browser.get(base + "/camunda/app/tasklist/default/");
-        see(By.cssSelector("input[placeholder=用户名]")).sendKeys(user);
-        see(By.cssSelector("input[placeholder=密码]")).sendKeys(PASSWORD);
+        // When it is ready the page puts the focus on its first field, and takes the keys of a hasty hand with it.
+        wait.until(page -> type(page, "用户名", user) && type(page, "密码", PASSWORD) && holds(page, "用户名", user));
         click(button("登录"));
         see(filter("待接单"));
         return this;
@@ -124,6 +124,21 @@ final class TasklistPage {
 
     private WebElement see(By what) {
         return wait.until(ExpectedConditions.visibilityOfElementLocated(what));
+    }
+
+    private static boolean type(WebDriver page, String field, String text) {
+        WebElement input = page.findElement(placeholder(field));
+        input.clear();
+        input.sendKeys(text);
+        return holds(page, field, text);
+    }
+
+    private static boolean holds(WebDriver page, String field, String text) {
+        return text.equals(page.findElement(placeholder(field)).getDomProperty("value"));
+    }
+
+    private static By placeholder(String words) {
+        return By.cssSelector("input[placeholder=" + words + "]");
     }
 
     private void click(By what) {

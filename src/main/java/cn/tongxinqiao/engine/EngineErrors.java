@@ -3,6 +3,7 @@ package cn.tongxinqiao.engine;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -33,6 +34,7 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(EngineErrors.class);
     private static final MediaType PROBLEM = MediaType.valueOf("application/problem+json");
+    private static final int FIRST = 1;
     private static final Pattern QUALIFIED_NAME = Pattern.compile("\\b[a-z]\\w*\\.[a-z]\\w*\\.|Exception");
     /** The engine says no in plain words of its own: what was asked for is not possible as things stand. */
     private static final Finding NOT_NOW = new Finding(400, "引擎没有接受这项操作：现在不能这样做，或参数不对。");
@@ -169,7 +171,11 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         };
     }
 
-    /** The JSON library brings a mapper of its own for this type; the nearest one is asked. */
+    /**
+     * Jersey brings a mapper of its own for this type. The nearest one is asked, and of two equally near ones the one of
+     * higher priority: without it, chance decides.
+     */
+    @Priority(FIRST)
     public static final class BrokenJson implements ExceptionMapper<JsonParseException> {
 
         @Override
@@ -179,6 +185,7 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
     }
 
     /** As above, for JSON that does not fit. */
+    @Priority(FIRST)
     public static final class MisfittingJson implements ExceptionMapper<JsonMappingException> {
 
         @Override
