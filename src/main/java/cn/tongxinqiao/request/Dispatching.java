@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +71,7 @@ public class Dispatching {
     @Transactional
     public Desk deskOf(String number, String unit) {
         Receivers receivers = desk.resolve(unit);
-        if (receivers.standIn()) {
+        if (receivers.standIn() && !timeline.says(number, "STAND_IN", receivers.reason())) {
             workflow.incident(number, receivers.reason());
             timeline.note(number, "STAND_IN", receivers.reason(), null);
         }
@@ -113,11 +114,10 @@ public class Dispatching {
     public List<String> claimants(String number) {
         ServiceRequest request = requests.get(number);
         return orders.current(number).stream()
-                .flatMap(order -> members.candidatesOf(order.unit()).stream()
-                        .filter(person -> person.role() == Role.MEMBER)
-                        .filter(person -> eligible(request, order, person, orders.openOrdersSeen(person.id()))
-                                .flag("eligible")))
-                .map(Candidate::id)
+                .flatMap(order -> loads(order).stream()
+                        .filter(load -> load.person().role() == Role.MEMBER)
+                        .filter(load -> suits(request, order, load)))
+                .map(load -> load.person().id())
                 .toList();
     }
 
@@ -177,7 +177,8 @@ public class Dispatching {
     private void requireEligible(ServiceRequest request, WorkOrders.WorkOrder order, String person) {
         members.candidate(person, order.unit())
                 .filter(candidate -> candidate.role() == Role.MEMBER)
-                .map(candidate -> eligible(request, order, candidate, orders.openOrdersOf(person)))
+                .map(candidate -> Load.of(candidate, orders.openOrdersOf(person)))
+                .map(load -> eligible(request, order, load))
                 .filter(answer -> !answer.flag("eligible"))
                 .ifPresent(answer -> {
                     throw ClaimNotAllowed.because(answer.text("explanation"));
@@ -188,16 +189,20 @@ public class Dispatching {
      * The holder gives the order back before reporting; it is offered again.
      *
      * @param number case number
+     * @return whether the leader must name somebody, because the time to claim it is over
      */
     @Transactional
-    public void released(String number) {
+    public boolean released(String number) {
         ServiceRequest request = requests.lock(number);
-        orders.current(number).filter(order -> order.claimedBy() != null).ifPresent(order -> {
+        Optional<WorkOrders.WorkOrder> held = orders.current(number).filter(order -> order.claimedBy() != null);
+        held.ifPresent(order -> {
             orders.release(order.id());
             request.released();
             requests.save(request);
             timeline.note(number, "RELEASED", "接单人放弃接单。", order.claimedBy());
         });
+        return held.filter(order -> !order.claimUntil().isAfter(clock.instant()))
+                .isPresent();
     }
 
     /**
@@ -209,22 +214,13 @@ public class Dispatching {
     @Transactional
     public Optional<String> leastLoaded(String number) {
         ServiceRequest request = requests.lock(number);
-        return orders.current(number)
-                .filter(order -> order.claimedBy() == null)
-                .flatMap(order -> members.candidatesOf(order.unit()).stream()
-                        .filter(person -> person.role() != Role.LEADER && person.active() && !person.suspended())
-                        .map(person -> new Load(person, orders.openOrdersSeen(person.id()) + person.ordersElsewhere()))
-                        .filter(load -> load.person().role() == Role.WORKER
-                                || eligible(
-                                                request,
-                                                order,
-                                                load.person(),
-                                                load.orders() - load.person().ordersElsewhere())
-                                        .flag("eligible"))
-                        .min(Comparator.comparing((Load load) -> load.person().role() == Role.WORKER)
-                                .thenComparingInt(Load::orders)
-                                .thenComparing(load -> load.person().id()))
-                        .map(load -> load.person().id()));
+        return orders.current(number).filter(order -> order.claimedBy() == null).flatMap(order -> loads(order).stream()
+                .filter(load -> load.person().role() != Role.LEADER)
+                .filter(load -> suits(request, order, load))
+                .min(Comparator.comparing((Load load) -> load.person().role() == Role.WORKER)
+                        .thenComparingInt(Load::orders)
+                        .thenComparing(load -> load.person().id()))
+                .map(load -> load.person().id()));
     }
 
     /**
@@ -246,10 +242,10 @@ public class Dispatching {
      */
     @Transactional(readOnly = true)
     public Map<String, String> choices(String number) {
-        Map<String, String> choices = new java.util.LinkedHashMap<>();
-        orders.current(number).ifPresent(order -> members.candidatesOf(order.unit()).stream()
-                .filter(person -> person.active() && !person.suspended())
-                .map(person -> new Load(person, orders.openOrdersSeen(person.id()) + person.ordersElsewhere()))
+        ServiceRequest request = requests.get(number);
+        Map<String, String> choices = new LinkedHashMap<>();
+        orders.current(number).ifPresent(order -> loads(order).stream()
+                .filter(load -> suits(request, order, load))
                 .sorted(Comparator.comparingInt(Load::orders))
                 .forEach(load ->
                         choices.put(load.person().id(), load.person().displayName() + "（在办 " + load.orders() + " 件）")));
@@ -274,8 +270,25 @@ public class Dispatching {
                 number, "NAMED", "负责人指派：" + members.displayName(person) + (note == null ? "" : "，" + note), actor);
     }
 
-    private RequestDecisions.Answer eligible(
-            ServiceRequest request, WorkOrders.WorkOrder order, Candidate person, int openHere) {
+    private List<Load> loads(WorkOrders.WorkOrder order) {
+        List<Candidate> people = members.candidatesOf(order.unit()).stream()
+                .filter(person -> person.active() && !person.suspended())
+                .toList();
+        Map<String, Integer> open =
+                orders.openOrders(people.stream().map(Candidate::id).toList());
+        return people.stream()
+                .map(person -> Load.of(person, open.getOrDefault(person.id(), 0)))
+                .toList();
+    }
+
+    /** Members of the corps are measured by the table; staff may take whatever their unit holds. */
+    private boolean suits(ServiceRequest request, WorkOrders.WorkOrder order, Load load) {
+        return load.person().role() != Role.MEMBER
+                || eligible(request, order, load).flag("eligible");
+    }
+
+    private RequestDecisions.Answer eligible(ServiceRequest request, WorkOrders.WorkOrder order, Load load) {
+        Candidate person = load.person();
         Map<String, Object> inputs = new HashMap<>();
         inputs.put("active", person.active());
         inputs.put("trained", person.trained());
@@ -285,13 +298,19 @@ public class Dispatching {
         inputs.put("tier", order.tier().name());
         inputs.put("sameCommunity", person.communities().contains(request.community));
         inputs.put("hasSkill", person.skills().contains(request.category.name()));
-        inputs.put("openOrders", openHere + person.ordersElsewhere());
+        inputs.put("openOrders", load.orders());
         inputs.put("sensitiveVisit", false);
         inputs.put("secondPerson", false);
         return rules.look(RuleBook.CLAIM, inputs);
     }
 
-    private record Load(Candidate person, int orders) {}
+    /** A person and the open orders the person holds, here and elsewhere. */
+    private record Load(Candidate person, int orders) {
+
+        static Load of(Candidate person, int here) {
+            return new Load(person, here + person.ordersElsewhere());
+        }
+    }
 
     /**
      * Who is asked.

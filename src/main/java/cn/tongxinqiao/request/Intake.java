@@ -27,6 +27,7 @@ public class Intake {
 
     private final ServiceRequests requests;
     private final WorkOrders orders;
+    private final Brigade brigade;
     private final Timeline timeline;
     private final RuleBook rules;
     private final RequestWorkflow workflow;
@@ -39,6 +40,7 @@ public class Intake {
     Intake(
             ServiceRequests requests,
             WorkOrders orders,
+            Brigade brigade,
             Timeline timeline,
             RuleBook rules,
             RequestWorkflow workflow,
@@ -49,6 +51,7 @@ public class Intake {
             Clock clock) {
         this.requests = requests;
         this.orders = orders;
+        this.brigade = brigade;
         this.timeline = timeline;
         this.rules = rules;
         this.workflow = workflow;
@@ -240,6 +243,7 @@ public class Intake {
         }
         request.withdraw(clock.instant());
         orders.drop(number, "WITHDRAWN");
+        brigade.drop(number);
         requests.save(request);
         timeline.tell(number, "WITHDRAWN", "您已撤回诉求。");
         workflow.withdrawn(number);

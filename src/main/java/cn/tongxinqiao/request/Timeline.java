@@ -30,6 +30,16 @@ class Timeline {
         add(number, event, false, text, actor);
     }
 
+    /** Whether the latest entry of a kind says just this. */
+    boolean says(String number, String event, String text) {
+        return jdbc.sql("select text from request_event where number = ? and event = ? order by id desc limit 1")
+                .params(number, event)
+                .query(String.class)
+                .optional()
+                .filter(text::equals)
+                .isPresent();
+    }
+
     private void add(String number, String event, boolean forPublic, String text, String actor) {
         jdbc.sql("insert into request_event (number, at, event, for_public, text, actor) values (?, ?, ?, ?, ?, ?)")
                 .params(java.util.Arrays.asList(number, Timestamp.from(clock.instant()), event, forPublic, text, actor))

@@ -4,7 +4,12 @@ import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,7 +33,7 @@ class WorkOrders {
     }
 
     Optional<WorkOrder> current(String number) {
-        return jdbc.sql("select id, number, unit, tier, claimed_by, named_to from work_order"
+        return jdbc.sql("select id, number, unit, tier, claim_until, claimed_by, named_to from work_order"
                         + " where number = ? and finished_at is null")
                 .param(number)
                 .query((row, index) -> new WorkOrder(
@@ -36,6 +41,7 @@ class WorkOrders {
                         row.getString("number"),
                         row.getString("unit"),
                         Tier.valueOf(row.getString("tier")),
+                        row.getObject("claim_until", OffsetDateTime.class).toInstant(),
                         row.getString("claimed_by"),
                         row.getString("named_to")))
                 .optional();
@@ -81,17 +87,19 @@ class WorkOrders {
                 .param("orders:" + person)
                 .query((row, index) -> "")
                 .list();
-        return jdbc.sql("select count(*) from work_order where claimed_by = ? and finished_at is null")
-                .param(person)
-                .query(Integer.class)
-                .single();
+        return openOrders(List.of(person)).getOrDefault(person, 0);
     }
 
-    int openOrdersSeen(String person) {
-        return jdbc.sql("select count(*) from work_order where claimed_by = ? and finished_at is null")
-                .param(person)
-                .query(Integer.class)
-                .single();
+    /** Open orders of several people, as they stand now; who has none is not listed. */
+    Map<String, Integer> openOrders(Collection<String> people) {
+        Map<String, Integer> counts = new HashMap<>();
+        jdbc.sql("select claimed_by, count(*) from work_order"
+                        + " where claimed_by = any (?) and finished_at is null group by claimed_by")
+                .param(people.toArray(String[]::new))
+                .query(row -> {
+                    counts.put(row.getString(1), row.getInt(2));
+                });
+        return counts;
     }
 
     void refuse(String number, String unit, String reason) {
@@ -107,5 +115,6 @@ class WorkOrders {
                 .single();
     }
 
-    record WorkOrder(long id, String number, String unit, Tier tier, String claimedBy, String namedTo) {}
+    record WorkOrder(
+            long id, String number, String unit, Tier tier, Instant claimUntil, String claimedBy, String namedTo) {}
 }

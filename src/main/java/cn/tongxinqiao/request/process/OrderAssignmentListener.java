@@ -22,11 +22,23 @@ class OrderAssignmentListener implements TaskListener {
     public void notify(DelegateTask task) {
         String number = task.getExecution().getProcessBusinessKey();
         if (task.getAssignee() == null) {
-            dispatching.released(number);
+            boolean leaderAsked = dispatching.released(number);
             RequestHandlingProcess.Variables.ASSIGNED.set(task, false);
+            if (leaderAsked) {
+                askLeader(task);
+            }
         } else if (dispatching.taken(number, task.getAssignee(), calls.actor().orElse(null)) == Dispatching.How.CLAIM) {
             endHandAssignment(task);
         }
+    }
+
+    private void askLeader(DelegateTask task) {
+        calls.asSystem(() -> {
+            task.getProcessEngineServices()
+                    .getRuntimeService()
+                    .messageEventReceived(RequestHandlingProcess.Messages.RELEASED, task.getExecutionId());
+            return null;
+        });
     }
 
     /** Only a change from outside the task wakes the condition that ends the leader's task; one of its own does not. */

@@ -16,6 +16,12 @@ final class RequestHandlingProcess {
         private Variables() {}
     }
 
+    static final class Messages {
+        static final String RELEASED = "request.released";
+
+        private Messages() {}
+    }
+
     static final class Elements {
         static final String HANDLE = "userTask_handle";
         static final String ASSIGN = "userTask_assign";

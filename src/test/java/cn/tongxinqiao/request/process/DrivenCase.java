@@ -186,6 +186,14 @@ record DrivenCase(CaseDriver driver, String number, String token) {
                 .list();
     }
 
+    List<String> openDepartmentTasks() {
+        return driver.jdbc
+                .sql("select department from department_task where number = ? and status in ('OPEN', 'PARTIAL')")
+                .param(number)
+                .query(String.class)
+                .list();
+    }
+
     /** Escalations as "FROM>TO reason", oldest first. */
     List<String> escalations() {
         return driver.jdbc

@@ -14,8 +14,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
+import cn.tongxinqiao.engine.FormRefused;
 import cn.tongxinqiao.organization.Members;
-import cn.tongxinqiao.request.ClaimNotAllowed;
 import cn.tongxinqiao.request.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -252,14 +252,13 @@ class RequestHandlingProcessIT {
     }
 
     @Test
-    void refusesToNameSomebodyTheRuleForbids() {
+    void neitherOffersNorTakesANameTheRuleForbids() {
         DrivenCase request = aCaseForATeamWithoutFreeMembers();
         request.fireTimer("event_claimWindowClosed");
 
         assertThatThrownBy(() -> request.submit("team04", "userTask_assign", named("member73")))
-                .rootCause()
-                .isInstanceOf(ClaimNotAllowed.class)
-                .hasMessageContaining("在办单已满");
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("不在可选范围内");
 
         assertThat(request.task("userTask_handle")).isNotAssigned();
         request.path("request-handling").waitsAt("userTask_handle", "userTask_assign");
@@ -330,6 +329,27 @@ class RequestHandlingProcessIT {
         request.claim("member02", "userTask_handle");
         assertThat(request.task("userTask_handle")).isAssignedTo("member02");
         assertThat(request.openOrders()).containsExactly(HOME);
+        request.path("request-handling").neverReached("event_released", "userTask_assign");
+    }
+
+    @Test
+    void asksTheLeaderWhenAnOrderIsGivenBackAfterTheTimeToClaimIt() {
+        DrivenCase request = cases.enter(aMinorCase().with("households", 1).withLifeInDanger());
+        request.fireTimer("event_claimWindowClosed");
+
+        request.release("member01", "userTask_handle");
+
+        request.path("request-handling")
+                .wentThrough(
+                        "serviceTask_dispatch",
+                        "event_claimWindowClosed",
+                        "serviceTask_assign",
+                        "endEvent_assigned",
+                        "event_released")
+                .waitsAt("userTask_handle", "userTask_assign");
+        assertThat(request.isSeenBy("secretary01", "userTask_assign")).isTrue();
+        request.claim("member02", "userTask_handle");
+        assertThat(request.openTasks()).containsExactly("userTask_handle");
     }
 
     private DrivenCase aCaseForATeamWithoutFreeMembers() {

@@ -130,6 +130,7 @@ class WithdrawalIT {
         assertThat(request.isRunning()).isFalse();
         assertThat(request.openTasks()).isEmpty();
         assertThat(request.openOrders()).isEmpty();
+        assertThat(request.openDepartmentTasks()).isEmpty();
         assertThatExceptionOfType(RequestEnded.class).isThrownBy(request::withdraw);
         assertThatExceptionOfType(RequestEnded.class).isThrownBy(request::urge);
     }
