@@ -361,7 +361,8 @@ public class Intake {
                         lineOrNothing(entry.requester().name()),
                         lineOrNothing(entry.requester().phone()),
                         lineOrNothing(entry.requester().email()),
-                        entry.requester().anonymous()),
+                        entry.requester().anonymous(),
+                        entry.requester().refusesPublication()),
                 entry.facts(),
                 externalId);
     }

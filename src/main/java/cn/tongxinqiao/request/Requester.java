@@ -7,8 +7,9 @@ package cn.tongxinqiao.request;
  * @param phone phone or null
  * @param email e-mail or null
  * @param anonymous does not want to be known to the handler
+ * @param refusesPublication does not want the case on the public board, not even masked
  */
-public record Requester(String name, String phone, String email, boolean anonymous) {
+public record Requester(String name, String phone, String email, boolean anonymous, boolean refusesPublication) {
 
     /**
      * Nobody in particular.
@@ -16,7 +17,7 @@ public record Requester(String name, String phone, String email, boolean anonymo
      * @return an anonymous requester without contact
      */
     public static Requester unknown() {
-        return new Requester(null, null, null, true);
+        return new Requester(null, null, null, true, false);
     }
 
     /**

@@ -25,10 +25,10 @@ class ServiceRequests {
 
     private static final String INSERT = """
             insert into service_request (number, channel, type, category, community, compound, address, body,
-                requester_name, requester_phone, requester_email, anonymous, facts, facts_confirmed, status,
+                requester_name, requester_phone, requester_email, anonymous, publication_refused, facts, facts_confirmed, status,
                 limit_from, submitted_by, external_id, received_at)
             values (:number, :channel, :type, :category, :community, :compound, :address, :body,
-                :name, :phone, :email, :anonymous, :facts::jsonb, :factsConfirmed, :status,
+                :name, :phone, :email, :anonymous, :publicationRefused, :facts::jsonb, :factsConfirmed, :status,
                 :limitFrom, :submittedBy, :externalId, :receivedAt)""";
 
     private static final String UPDATE = """
@@ -75,6 +75,7 @@ class ServiceRequests {
                 .param("phone", sealed(request.number, "requester_phone", request.requester.phone()))
                 .param("email", sealed(request.number, "requester_email", request.requester.email()))
                 .param("anonymous", request.requester.anonymous())
+                .param("publicationRefused", request.requester.refusesPublication())
                 .param("submittedBy", request.submittedBy)
                 .param("externalId", request.externalId)
                 .param("receivedAt", at(request.receivedAt))
@@ -185,7 +186,8 @@ class ServiceRequests {
                         opened(number, "requester_name", row.getString("requester_name")),
                         opened(number, "requester_phone", row.getString("requester_phone")),
                         opened(number, "requester_email", row.getString("requester_email")),
-                        row.getBoolean("anonymous")),
+                        row.getBoolean("anonymous"),
+                        row.getBoolean("publication_refused")),
                 readFacts(row.getString("facts")),
                 row.getString("external_id"));
         ServiceRequest r =

@@ -4,5 +4,14 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Request",
-        allowedDependencies = {"engine", "calendar", "privacy", "document", "organization", "access"})
+        allowedDependencies = {
+            "engine",
+            "calendar",
+            "privacy",
+            "document",
+            "organization",
+            "access",
+            "notification",
+            "publication"
+        })
 package cn.tongxinqiao.request;

@@ -21,6 +21,7 @@ class CounterEntry {
     public String phone;
     public String email;
     public boolean anonymous;
+    public boolean noPublication;
     public Integer households;
     public Scope scope;
     public Integer deptCount;
@@ -44,7 +45,7 @@ class CounterEntry {
                 address,
                 text,
                 category,
-                new RequestEntry.Person(name, phone, email, anonymous),
+                new RequestEntry.Person(name, phone, email, anonymous, noPublication),
                 new RequestEntry.Given(
                         households,
                         scope,

@@ -53,7 +53,8 @@ record RequestEntry(
             @Email(message = "邮箱 email 格式不对") @Size(max = 200, message = "邮箱 email 最多200个字")
             String email,
 
-            Boolean anonymous) {}
+            Boolean anonymous,
+            Boolean noPublication) {}
 
     /** Facts for the decision tables. */
     record Given(
@@ -119,7 +120,11 @@ record RequestEntry(
                 category,
                 Optional.ofNullable(requester)
                         .map(person -> new Requester(
-                                person.name(), person.phone(), person.email(), Boolean.TRUE.equals(person.anonymous())))
+                                person.name(),
+                                person.phone(),
+                                person.email(),
+                                Boolean.TRUE.equals(person.anonymous()),
+                                Boolean.TRUE.equals(person.noPublication())))
                         .orElseGet(Requester::unknown),
                 facts == null ? Facts.unknown() : facts.toFacts(),
                 externalId);

@@ -29,7 +29,7 @@ final class NewCase {
     private Category category;
     private String community = HOME;
     private String text = TEXT;
-    private Requester requester = new Requester(NAME, PHONE, null, false);
+    private Requester requester = new Requester(NAME, PHONE, null, false, false);
     private Submitter submitter = new Submitter("clerk", true, false, null, null);
 
     private NewCase(String category) {
