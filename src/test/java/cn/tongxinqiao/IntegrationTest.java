@@ -23,7 +23,9 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "tongxinqiao.demo=true",
-            "tongxinqiao.secret=a-secret-for-tests-only-0123456789abcdef"
+            "tongxinqiao.secret=a-secret-for-tests-only-0123456789abcdef",
+            "tongxinqiao.metrics.token=a-token-for-tests-only-0123456789abcdef",
+            "management.prometheus.metrics.export.enabled=true"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface IntegrationTest {}

@@ -43,10 +43,12 @@ class AccessSecurity {
 
     private final EngineAccounts accounts;
     private final ProblemGate gate;
+    private final MetricsReaders readers;
 
-    AccessSecurity(EngineAccounts accounts, ProblemGate gate) {
+    AccessSecurity(EngineAccounts accounts, ProblemGate gate, MetricsReaders readers) {
         this.accounts = accounts;
         this.gate = gate;
+        this.readers = readers;
     }
 
     /** Paths as the caller wrote them: the engine's servlets are not Spring MVC's, whose own matching would miss them. */
@@ -102,6 +104,18 @@ class AccessSecurity {
 
     @Bean
     @Order(4)
+    SecurityFilterChain metricsDoor(HttpSecurity http) throws Exception {
+        return stateless(http.securityMatcher("/actuator/prometheus"))
+                .authorizeHttpRequests(paths -> paths.requestMatchers(HttpMethod.GET, "/actuator/prometheus")
+                        .access(readers)
+                        .anyRequest()
+                        .denyAll())
+                .httpBasic(basic -> basic.authenticationEntryPoint(gate::askForPassword))
+                .build();
+    }
+
+    @Bean
+    @Order(5)
     SecurityFilterChain pageDoors(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(paths -> paths.requestMatchers(AccessSecurity::isError)
                         .permitAll()

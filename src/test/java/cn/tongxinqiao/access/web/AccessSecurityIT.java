@@ -45,6 +45,8 @@ class AccessSecurityIT {
         "GET,/actuator/env,404",
         "POST,/actuator/shutdown,404",
         "GET,/actuator/health/db,404",
+        "GET,/actuator/prometheus,401",
+        "POST,/actuator/prometheus,401",
         "GET,/counter,401",
         "GET,/counter/counter.js,401",
         "GET,/swagger-ui/index.html,404",
