@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class SchemaMigrations {
 
     /** In the order of who may depend on whom, so that a room may reference a lower room's table. */
-    private static final List<String> ROOMS =
-            List.of("calendar", "document", "organization", "notification", "publication", "request", "portal");
+    private static final List<String> ROOMS = List.of(
+            "privacy", "calendar", "document", "organization", "notification", "publication", "request", "portal");
 
     @Bean
     static FlywayMigrationStrategy roomByRoom() {

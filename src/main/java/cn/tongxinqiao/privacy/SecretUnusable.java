@@ -17,4 +17,9 @@ public class SecretUnusable extends RuntimeException {
         return new SecretUnusable("密钥太短：环境变量 TONGXINQIAO_SECRET（或配置项 tongxinqiao.secret，试用模式下为数据目录中的"
                 + " secret.key）至少需要 " + leastLength + " 个字符。");
     }
+
+    static SecretUnusable notOfThisDatabase() {
+        return new SecretUnusable("密钥与数据库不符：这个数据库里的个人信息是用另一个密钥加密的。请把环境变量 TONGXINQIAO_SECRET"
+                + "（试用模式下为数据目录中的 secret.key）换回原来的密钥；用现在的密钥启动会读不出已有的个人信息。");
+    }
 }

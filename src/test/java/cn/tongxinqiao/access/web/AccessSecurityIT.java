@@ -65,6 +65,7 @@ class AccessSecurityIT {
     @ParameterizedTest
     @CsvSource({
         "GET,/actuator/health,200",
+        "GET,/actuator/health/readiness,200",
         "GET,/v3/api-docs,200",
         "GET,/assets/page.css,200",
         "GET,/camunda/app/tasklist/default/,200",
