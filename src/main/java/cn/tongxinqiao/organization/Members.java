@@ -1,5 +1,6 @@
 package cn.tongxinqiao.organization;
 
+import cn.tongxinqiao.privacy.FieldCipher;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -8,7 +9,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,10 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Members {
 
+    private static final String ADDRESS = "member.mail_address";
+
     private final JdbcClient jdbc;
     private final Organization organization;
     private final OrganizationDirectory directory;
     private final ApplicationEventPublisher events;
+    private final FieldCipher cipher;
     private final Clock clock;
 
     Members(
@@ -34,11 +41,13 @@ public class Members {
             Organization organization,
             OrganizationDirectory directory,
             ApplicationEventPublisher events,
+            FieldCipher cipher,
             Clock clock) {
         this.jdbc = jdbc;
         this.organization = organization;
         this.directory = directory;
         this.events = events;
+        this.cipher = cipher;
         this.clock = clock;
     }
 
@@ -346,6 +355,43 @@ public class Members {
                 .query(String.class)
                 .single();
         return candidatesOf(unit.code()).stream().noneMatch(Candidate::active);
+    }
+
+    /**
+     * Sets where letters about work reach a person.
+     *
+     * @param memberId the person
+     * @param address mail address, null for none
+     * @throws UnknownMember when there is no such person
+     */
+    @Transactional
+    public void reachBy(String memberId, String address) {
+        int changed = jdbc.sql("update member set mail_address = ? where id = ?")
+                .param(cipher.encrypt(ADDRESS, memberId, address))
+                .param(memberId)
+                .update();
+        if (changed == 0) {
+            throw UnknownMember.id(memberId);
+        }
+    }
+
+    /**
+     * Where letters about work reach people; who has left or gave no address is not listed.
+     *
+     * @param memberIds the people
+     * @return mail address by person
+     */
+    @Transactional(readOnly = true)
+    public Map<String, String> mailAddresses(Collection<String> memberIds) {
+        Map<String, String> addresses = new HashMap<>();
+        jdbc.sql("select id, mail_address from member where id = any (?) and active and mail_address is not null")
+                .param(memberIds.toArray(String[]::new))
+                .query(row -> {
+                    addresses.put(
+                            row.getString("id"),
+                            cipher.decrypt(ADDRESS, row.getString("id"), row.getString("mail_address")));
+                });
+        return addresses;
     }
 
     private boolean lock(String memberId) {

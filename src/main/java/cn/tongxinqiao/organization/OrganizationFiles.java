@@ -78,6 +78,7 @@ class OrganizationFiles {
                 Integer.parseInt(row.text("orders_elsewhere"))));
         if (added) {
             addStanding(id, row);
+            members.reachBy(id, row.textOrNull("email"));
             for (String membership : row.words("memberships")) {
                 String[] parts = membership.split(":");
                 members.open(id, organization.unit(parts[0]), Role.valueOf(parts[1]));

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "组织",
-        allowedDependencies = {"engine"})
+        allowedDependencies = {"engine", "privacy"})
 package cn.tongxinqiao.organization;
 
 import org.springframework.modulith.ApplicationModule;

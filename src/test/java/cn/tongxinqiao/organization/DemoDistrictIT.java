@@ -61,6 +61,18 @@ class DemoDistrictIT {
     }
 
     @Test
+    void knowsWhereToWriteToAPersonAndKeepsTheAddressEncrypted() {
+        assertThat(members.mailAddresses(List.of("community01", "brigade", "nobody")))
+                .containsOnly(
+                        Map.entry("community01", "community01@demo.example"),
+                        Map.entry("brigade", "brigade@demo.example"));
+        assertThat(jdbc.sql("select mail_address from member where id = 'community01'")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("demo.example");
+    }
+
+    @Test
     void keepsInEveryCommunityAWomanAndAManFreeToClaim() {
         for (Unit community : organization.communities()) {
             assertThat(freeIn(community.code()))
