@@ -20,7 +20,9 @@ class OpenApiIT extends ContractTest {
                         "post /api/requests/{number}/details",
                         "post /api/requests/{number}/files",
                         "post /api/requests/{number}/withdrawal",
-                        "post /api/requests/{number}/urge");
+                        "post /api/requests/{number}/urge",
+                        "get /api/publications",
+                        "get /api/publications/{id}");
     }
 
     @Test

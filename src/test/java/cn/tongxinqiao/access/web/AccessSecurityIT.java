@@ -70,6 +70,8 @@ class AccessSecurityIT {
         "GET,/assets/page.css,200",
         "GET,/camunda/app/tasklist/default/,200",
         "GET,/api/requests/ZC-2026-999999?token=x,404",
+        "GET,/api/publications,200",
+        "GET,/api/publications/x,404",
         "POST,/api/requests/ZC-2026-999999/urge?token=x,404"
     })
     void isOpenWhereThePublicMayGo(String method, String path, int status) {
