@@ -8,6 +8,7 @@ import cn.tongxinqiao.organization.Organization;
 import cn.tongxinqiao.organization.Receivers;
 import cn.tongxinqiao.organization.ReceivingDesk;
 import cn.tongxinqiao.organization.Role;
+import cn.tongxinqiao.organization.Unit;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -26,6 +27,7 @@ public class Dispatching {
     private final ServiceRequests requests;
     private final WorkOrders orders;
     private final Timeline timeline;
+    private final CaseLetters letters;
     private final RuleBook rules;
     private final RequestWorkflow workflow;
     private final Grading grading;
@@ -39,6 +41,7 @@ public class Dispatching {
             ServiceRequests requests,
             WorkOrders orders,
             Timeline timeline,
+            CaseLetters letters,
             RuleBook rules,
             RequestWorkflow workflow,
             Grading grading,
@@ -50,6 +53,7 @@ public class Dispatching {
         this.requests = requests;
         this.orders = orders;
         this.timeline = timeline;
+        this.letters = letters;
         this.rules = rules;
         this.workflow = workflow;
         this.grading = grading;
@@ -162,7 +166,9 @@ public class Dispatching {
         }
         request.taken(person);
         requests.save(request);
-        timeline.tell(number, "TAKEN", organization.unit(order.unit()).name() + "已有人接单，正在办理。");
+        Unit unit = organization.unit(order.unit());
+        timeline.tell(number, "TAKEN", unit.name() + "已有人接单，正在办理。");
+        letters.progress(request, "taken", "已有人接单，正在办理。", unit);
         timeline.note(number, "TAKEN_BY", "接单人：" + members.displayName(person), person);
         return how;
     }

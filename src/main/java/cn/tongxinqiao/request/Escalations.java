@@ -22,6 +22,7 @@ public class Escalations {
     private final ServiceRequests requests;
     private final WorkOrders orders;
     private final Timeline timeline;
+    private final CaseLetters letters;
     private final RuleBook rules;
     private final RequestWorkflow workflow;
     private final Organization organization;
@@ -32,6 +33,7 @@ public class Escalations {
             ServiceRequests requests,
             WorkOrders orders,
             Timeline timeline,
+            CaseLetters letters,
             RuleBook rules,
             RequestWorkflow workflow,
             Organization organization,
@@ -40,6 +42,7 @@ public class Escalations {
         this.requests = requests;
         this.orders = orders;
         this.timeline = timeline;
+        this.letters = letters;
         this.rules = rules;
         this.workflow = workflow;
         this.organization = organization;
@@ -122,12 +125,11 @@ public class Escalations {
         if (from == to || toTheTop) {
             supervise(request, explanation);
         }
-        timeline.tell(
-                number,
-                "ESCALATED",
-                from == to
-                        ? "仍由" + to.label() + "处理层级负责，已列入督办：" + explanation + "。"
-                        : "已由" + from.label() + "提级为" + to.label() + "：" + explanation + "。");
+        String told = from == to
+                ? "仍由" + to.label() + "处理层级负责，已列入督办：" + explanation + "。"
+                : "已由" + from.label() + "提级为" + to.label() + "：" + explanation + "。";
+        timeline.tell(number, "ESCALATED", told);
+        letters.progress(request, "escalated", told, null);
         return to;
     }
 

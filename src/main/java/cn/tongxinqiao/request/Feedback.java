@@ -18,6 +18,7 @@ public class Feedback {
 
     private final ServiceRequests requests;
     private final Timeline timeline;
+    private final CaseLetters letters;
     private final Grading grading;
     private final Escalations escalations;
     private final Intake intake;
@@ -29,6 +30,7 @@ public class Feedback {
     Feedback(
             ServiceRequests requests,
             Timeline timeline,
+            CaseLetters letters,
             Grading grading,
             Escalations escalations,
             Intake intake,
@@ -38,6 +40,7 @@ public class Feedback {
             Clock clock) {
         this.requests = requests;
         this.timeline = timeline;
+        this.letters = letters;
         this.grading = grading;
         this.escalations = escalations;
         this.intake = intake;
@@ -91,6 +94,7 @@ public class Feedback {
         String window = grading.deadlines(request, false).text("ratingWindow");
         Instant until = calendar.due(clock.instant(), Limit.parse(window)).at();
         timeline.tell(number, "RATING_ASKED", "已办理完毕，请您评价：是否解决、是否满意。");
+        letters.ratingAsked(request, until);
         return new Invitation(request.requester.isContactable(), until);
     }
 
@@ -165,8 +169,10 @@ public class Feedback {
         request.end(Status.CLOSED, clock.instant(), request.intakeNote);
         requests.save(request);
         timeline.tell(number, "CLOSED", "已办结。");
+        letters.closed(request);
         for (String follower : requests.followersOf(number)) {
             timeline.tell(follower, "MAIN_CLOSED", "您反映的事项已办结，结果：" + request.result);
+            letters.followerAnswered(requests.get(follower), number, request.result);
         }
     }
 
@@ -184,7 +190,9 @@ public class Feedback {
         request.rework(clock.instant());
         boolean rises = escalations.mustRise(request, Escalations.Cause.BAD_RATING);
         requests.save(request);
-        timeline.tell(request.number, "REWORK", rises ? "您仍不满意，提级重办。" : "您不满意，安排重办。");
+        String told = rises ? "您仍不满意，提级重办。" : "您不满意，安排重办。";
+        timeline.tell(request.number, "REWORK", told);
+        letters.progress(request, "rework", told, null);
         return rises ? RequestWorkflow.Verdict.ESCALATE : RequestWorkflow.Verdict.REWORK;
     }
 

@@ -29,6 +29,7 @@ public class Intake {
     private final WorkOrders orders;
     private final Brigade brigade;
     private final Timeline timeline;
+    private final CaseLetters letters;
     private final RuleBook rules;
     private final RequestWorkflow workflow;
     private final Organization organization;
@@ -42,6 +43,7 @@ public class Intake {
             WorkOrders orders,
             Brigade brigade,
             Timeline timeline,
+            CaseLetters letters,
             RuleBook rules,
             RequestWorkflow workflow,
             Organization organization,
@@ -53,6 +55,7 @@ public class Intake {
         this.orders = orders;
         this.brigade = brigade;
         this.timeline = timeline;
+        this.letters = letters;
         this.rules = rules;
         this.workflow = workflow;
         this.organization = organization;
@@ -89,6 +92,7 @@ public class Intake {
         requests.add(request);
         remember(request.number, submitter);
         timeline.tell(request.number, "RECEIVED", "已收到您的诉求，编号" + request.number + "。");
+        letters.receipt(request);
         workflow.start(request.number, request.factsConfirmed);
         return receipt(request);
     }
@@ -153,6 +157,7 @@ public class Intake {
                 String question = Optional.ofNullable(request.intakeNote).orElse(explanation);
                 request.askDetail(question);
                 timeline.tell(request.number, "DETAIL_ASKED", "请补充：" + question);
+                letters.detailAsked(request, question);
                 Instant until = calendar.due(clock.instant(), Limit.parse(answer.text("detailLimit")))
                         .at();
                 return new IntakeDecision(IntakeDecision.Result.RETURNED, until);
@@ -164,12 +169,14 @@ public class Intake {
             case "TRANSFER_EMERGENCY" -> {
                 request.end(Status.TRANSFERRED, clock.instant(), explanation);
                 timeline.tell(request.number, "TRANSFERRED", explanation);
+                letters.progress(request, "transferred", explanation, null);
                 answerFollowers(request.number, explanation);
                 return IntakeDecision.of(IntakeDecision.Result.TRANSFERRED);
             }
             default -> {
                 request.end(Status.REJECTED, clock.instant(), explanation);
                 timeline.tell(request.number, "REJECTED", explanation);
+                letters.progress(request, "rejected", explanation, null);
                 answerFollowers(request.number, explanation);
                 return IntakeDecision.of(IntakeDecision.Result.REJECTED);
             }
@@ -179,13 +186,16 @@ public class Intake {
     private void answerFollowers(String number, String explanation) {
         for (String follower : requests.followersOf(number)) {
             timeline.tell(follower, "MAIN_ENDED", "您反映的事项已有结论：" + explanation);
+            letters.followerAnswered(requests.get(follower), number, explanation);
         }
     }
 
     private void merge(ServiceRequest request, ServiceRequest main) {
         request.duplicateOf = main.number;
         request.end(Status.MERGED, clock.instant(), null);
-        timeline.tell(request.number, "MERGED", "已有人反映同一事项，您的诉求并入该事项一起办理，办结后同样答复您。");
+        String told = "已有人反映同一事项，您的诉求并入该事项一起办理，办结后同样答复您。";
+        timeline.tell(request.number, "MERGED", told);
+        letters.progress(request, "merged", told, null);
         timeline.note(main.number, "FOLLOWER_ADDED", "诉求" + request.number + "并入本单。", null);
         timeline.tell(main.number, "FOLLOWER_ADDED", "又有居民反映同一事项，已一并办理。");
         workflow.urge(main.number);

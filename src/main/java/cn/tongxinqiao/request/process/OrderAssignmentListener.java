@@ -2,6 +2,7 @@ package cn.tongxinqiao.request.process;
 
 import cn.tongxinqiao.engine.EngineCalls;
 import cn.tongxinqiao.request.Dispatching;
+import cn.tongxinqiao.request.StaffLetters;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 class OrderAssignmentListener implements TaskListener {
 
     private final Dispatching dispatching;
+    private final StaffLetters letters;
     private final EngineCalls calls;
 
-    OrderAssignmentListener(Dispatching dispatching, EngineCalls calls) {
+    OrderAssignmentListener(Dispatching dispatching, StaffLetters letters, EngineCalls calls) {
         this.dispatching = dispatching;
+        this.letters = letters;
         this.calls = calls;
     }
 
@@ -27,8 +30,18 @@ class OrderAssignmentListener implements TaskListener {
             if (leaderAsked) {
                 askLeader(task);
             }
-        } else if (dispatching.taken(number, task.getAssignee(), calls.actor().orElse(null)) == Dispatching.How.CLAIM) {
+        } else {
+            taken(number, task);
+        }
+    }
+
+    private void taken(String number, DelegateTask task) {
+        String person = task.getAssignee();
+        String actor = calls.actor().orElse(null);
+        if (dispatching.taken(number, person, actor) == Dispatching.How.CLAIM) {
             endHandAssignment(task);
+        } else if (!person.equals(actor)) {
+            letters.assigned(number, person, TasklistPath.of(task.getId()));
         }
     }
 

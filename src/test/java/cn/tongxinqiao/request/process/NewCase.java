@@ -93,6 +93,11 @@ final class NewCase {
         return this;
     }
 
+    NewCase writtenTo(String address) {
+        requester = new Requester(NAME, PHONE, address, false, false);
+        return this;
+    }
+
     NewCase through(Channel way) {
         channel = way;
         return this;

@@ -1,0 +1,111 @@
+package cn.tongxinqiao.request;
+
+import cn.tongxinqiao.notification.Letter;
+import cn.tongxinqiao.notification.LetterTemplate;
+import cn.tongxinqiao.notification.Outbox;
+import cn.tongxinqiao.organization.Candidate;
+import cn.tongxinqiao.organization.Members;
+import cn.tongxinqiao.organization.Organization;
+import cn.tongxinqiao.organization.Role;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Letters to people at work: something has been put on their desk. They name no resident and no text. */
+@Service
+public class StaffLetters {
+
+    private final Outbox outbox;
+    private final ServiceRequests requests;
+    private final Members members;
+    private final Organization organization;
+    private final JdbcClient jdbc;
+
+    StaffLetters(Outbox outbox, ServiceRequests requests, Members members, Organization organization, JdbcClient jdbc) {
+        this.outbox = outbox;
+        this.requests = requests;
+        this.members = members;
+        this.organization = organization;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * An order was given to somebody who did not take it himself.
+     *
+     * @param number case number
+     * @param person who holds it now
+     * @param task path of the task in Tasklist
+     */
+    @Transactional
+    public void assigned(String number, String person, String task) {
+        ServiceRequest request = requests.get(number);
+        Map<String, Object> values = new HashMap<>();
+        values.put("category", request.category == null ? request.type.label() : request.category.label());
+        values.put("place", organization.unit(request.community).name());
+        if (request.dueAt != null) {
+            values.put("due", request.dueAt);
+        }
+        values.put("link", task);
+        send(
+                "assigned:" + number + ":" + request.version,
+                LetterTemplate.STAFF_ASSIGNED,
+                number,
+                List.of(person),
+                values);
+    }
+
+    /**
+     * A case that came up from below waits for the leaders of a unit, or for its staff where it has no leader. A case that
+     * did not come up is passed over in silence.
+     *
+     * @param number case number
+     * @param unit unit that leads now
+     * @param task path of the task in Tasklist
+     */
+    @Transactional
+    public void escalated(String number, String unit, String task) {
+        jdbc.sql("select id, from_tier, to_tier, explanation from request_escalation where number = ?"
+                        + " order by id desc limit 1")
+                .param(number)
+                .query((row, index) -> new Step(
+                        row.getLong("id"),
+                        Tier.valueOf(row.getString("from_tier")),
+                        Tier.valueOf(row.getString("to_tier")),
+                        row.getString("explanation")))
+                .optional()
+                .filter(step -> step.from() != step.to())
+                .ifPresent(step -> send(
+                        "escalated:" + step.id(),
+                        LetterTemplate.STAFF_ESCALATED,
+                        number,
+                        receivers(unit),
+                        Map.of(
+                                "fromTier", step.from().label(),
+                                "toTier", step.to().label(),
+                                "reason", step.explanation(),
+                                "link", task)));
+    }
+
+    private List<String> receivers(String unit) {
+        List<Candidate> onDuty = members.candidatesOf(unit).stream()
+                .filter(person -> person.active() && !person.suspended() && person.role() != Role.MEMBER)
+                .toList();
+        List<String> leaders = onDuty.stream()
+                .filter(person -> person.role() == Role.LEADER)
+                .map(Candidate::id)
+                .toList();
+        return leaders.isEmpty() ? onDuty.stream().map(Candidate::id).toList() : leaders;
+    }
+
+    private void send(
+            String key, LetterTemplate template, String number, List<String> people, Map<String, Object> values) {
+        members.mailAddresses(people)
+                .forEach((person, address) ->
+                        outbox.send(new Letter(key + ":" + person, template, address, number, values)));
+    }
+
+    private record Step(long id, Tier from, Tier to, String explanation) {}
+}
