@@ -11,8 +11,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of the whole application on a real PostgreSQL: a random port, a database of its own, and the job executor off,
- * so that tests fire jobs and timers by hand. Classes that ask for nothing else share one context and one database.
+ * A test of the whole application on a real PostgreSQL: a random port, a database of its own, and the job executor and
+ * the sender of letters off, so that tests fire jobs and timers and send letters by hand. Classes that ask for nothing
+ * else share one context and one database.
  */
 @Documented
 @Inherited
@@ -23,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "tongxinqiao.demo=true",
+            "tongxinqiao.mail.sending=false",
             "tongxinqiao.secret=a-secret-for-tests-only-0123456789abcdef"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
