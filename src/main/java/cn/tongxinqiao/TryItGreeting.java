@@ -1,5 +1,6 @@
 package cn.tongxinqiao;
 
+import cn.tongxinqiao.notification.TryItMails;
 import cn.tongxinqiao.organization.TryItMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +16,12 @@ class TryItGreeting {
     private static final Logger LOG = LoggerFactory.getLogger(TryItGreeting.class);
 
     private final TryItMode mode;
+    private final TryItMails mails;
     private final ServletWebServerApplicationContext web;
 
-    TryItGreeting(TryItMode mode, ServletWebServerApplicationContext web) {
+    TryItGreeting(TryItMode mode, TryItMails mails, ServletWebServerApplicationContext web) {
         this.mode = mode;
+        this.mails = mails;
         this.web = web;
     }
 
@@ -33,12 +36,14 @@ class TryItGreeting {
                       待办      {}/camunda/app/tasklist/default/
                       监看      {}/camunda/app/cockpit/default/
                       录入诉求  {}/counter
+                      发信      {}/letters
+                      试用信箱  {}
                       接口文档  {}/v3/api-docs
                     演示账号（密码都是 tongxinqiao-demo）：
                       clerk 受理员　community01 社区工作者　secretary01 社区书记　member01 队员
                       team01…team09 支队长　brigade 大队　housing / police 部门　orgdept 组织部
                       callback 回访员　analyst 分析员　admin 管理员
-                    """, base, base, base, base, base);
+                    """, base, base, base, base, base, mails.isOpen() ? base + "/mails" : "没有（信由您设置的邮件服务器发出）", base);
         } else {
             LOG.info("同心桥已启动，端口 {}", web.getWebServer().getPort());
         }

@@ -11,8 +11,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of the whole application on a real PostgreSQL: a random port, a database of its own, and the job executor off,
- * so that tests fire jobs and timers by hand. Classes that ask for nothing else share one context and one database.
+ * A test of the whole application on a real PostgreSQL: a random port, a database of its own, and the job executor and
+ * the sender of letters off, so that tests fire jobs and timers and send letters by hand. Classes that ask for nothing
+ * else share one context and one database.
  */
 @Documented
 @Inherited
@@ -25,7 +26,8 @@ import org.springframework.test.context.ContextConfiguration;
             "tongxinqiao.demo=true",
             "tongxinqiao.secret=a-secret-for-tests-only-0123456789abcdef",
             "tongxinqiao.metrics.token=a-token-for-tests-only-0123456789abcdef",
-            "management.prometheus.metrics.export.enabled=true"
+            "management.prometheus.metrics.export.enabled=true",
+            "tongxinqiao.mail.sending=false"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface IntegrationTest {}

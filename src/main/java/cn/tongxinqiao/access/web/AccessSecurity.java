@@ -41,6 +41,9 @@ class AccessSecurity {
 
     private static final String[] OPEN_PAGES = {"/", "/favicon.ico", "/assets/**"};
 
+    /** What arrived in a trial; the page itself exists only then, and only for whoever sits at the machine. */
+    private static final String[] TRIAL_PAGES = {"/mails", "/mails/*"};
+
     private final EngineAccounts accounts;
     private final ProblemGate gate;
     private final MetricsReaders readers;
@@ -125,8 +128,12 @@ class AccessSecurity {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, OPEN_PAGES)
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, TRIAL_PAGES)
+                        .permitAll()
                         .requestMatchers("/counter", "/counter/**")
                         .hasAuthority(Authorities.STAFF)
+                        .requestMatchers("/letters", "/letters/**")
+                        .hasAnyAuthority(Authorities.ADMINISTRATORS, Authorities.INTAKE_CLERKS)
                         .anyRequest()
                         .denyAll())
                 .sessionManagement(AccessSecurity::leaveSessionsAlone)

@@ -9,6 +9,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 final class Authorities {
 
     static final String STAFF = "role-staff";
+    static final String ADMINISTRATORS = "camunda-admin";
+    static final String INTAKE_CLERKS = "intake-clerk";
 
     private Authorities() {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ProblemGate {
 
+    private static final List<String> STAFF_PAGES = List.of("/counter", "/letters");
     private static final String BASIC = "Basic realm=\"tongxinqiao\", charset=\"UTF-8\"";
 
     private final ObjectMapper json;
@@ -59,7 +61,7 @@ class ProblemGate {
     private static void sendError(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
             throws IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        boolean staffPage = path.equals("/counter") || path.startsWith("/counter/");
+        boolean staffPage = STAFF_PAGES.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
         response.sendError(staffPage ? status.value() : HttpStatus.NOT_FOUND.value());
     }
 

@@ -1,0 +1,139 @@
+package cn.tongxinqiao.notification;
+
+import java.util.Locale;
+import java.util.Map;
+
+/** The kinds of letters, each with the values its text may use. */
+public enum LetterTemplate {
+    /** To the requester: we have it; holds number and token. */
+    REQUEST_RECEIPT(
+            "收件回执",
+            false,
+            Map.of(
+                    "token",
+                    "k3VbQ0yJx8TnW2sLr5MdZg",
+                    "excerpt",
+                    "三单元楼道灯坏了一周，老人上下楼怕摔，我的电话 138****5678。",
+                    "next",
+                    "受理员会在 1 个工作日内核实，并告诉您由谁来办。",
+                    "link",
+                    "/r/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To the requester: something is missing. */
+    DETAIL_ASKED(
+            "请您补充",
+            false,
+            Map.of("question", "请问坏的是几楼的灯？白天方便上门吗？", "link", "/r/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To the requester: something has happened; {@code unit} may be missing. */
+    PROGRESS(
+            "办理进展",
+            false,
+            Map.of(
+                    "happened",
+                    "已派给社区工作者，今天下午上门查看。",
+                    "unit",
+                    "荔园里社区党群服务站",
+                    "link",
+                    "/r/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To the requester: was it solved, are you satisfied; one link for each answer. */
+    RATING_ASKED(
+            "请您评价",
+            false,
+            Map.of(
+                    "result",
+                    "三单元 2 楼、4 楼的声控灯已经换新，当晚试亮正常。",
+                    "satisfiedLink",
+                    "/r/SQ20260115000128/rating?answer=SATISFIED&token=k3VbQ0yJx8TnW2sLr5MdZg",
+                    "basicLink",
+                    "/r/SQ20260115000128/rating?answer=BASIC&token=k3VbQ0yJx8TnW2sLr5MdZg",
+                    "unsatisfiedLink",
+                    "/r/SQ20260115000128/rating?answer=UNSATISFIED&token=k3VbQ0yJx8TnW2sLr5MdZg",
+                    "unsolvedLink",
+                    "/r/SQ20260115000128/rating?answer=UNSOLVED&token=k3VbQ0yJx8TnW2sLr5MdZg",
+                    "until",
+                    "1 月 20 日 18:00")),
+    /** To the requester, at the end. */
+    RESULT_THANKS(
+            "办理结果和感谢",
+            false,
+            Map.of(
+                    "result",
+                    "三单元 2 楼、4 楼的声控灯已经换新，当晚试亮正常。",
+                    "link",
+                    "/r/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To a requester whose case was merged: the main case has a result. */
+    FOLLOWER_ANSWERED(
+            "并入的诉求有了结果",
+            false,
+            Map.of(
+                    "mainNumber",
+                    "SQ20260112000097",
+                    "result",
+                    "整栋楼的楼道灯已经全部换成声控灯。",
+                    "link",
+                    "/r/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To staff: a task is yours; {@code due} may be missing. */
+    STAFF_ASSIGNED(
+            "工作人员：新任务",
+            true,
+            Map.of(
+                    "category",
+                    "公共设施",
+                    "place",
+                    "荔园里社区",
+                    "due",
+                    "1 月 17 日 18:00",
+                    "link",
+                    "/camunda/app/tasklist/default/#/?task=5c1d7f0e-0000-4000-8000-000000000128")),
+    /** To staff: a case has come up to your tier. */
+    STAFF_ESCALATED(
+            "工作人员：诉求提级",
+            true,
+            Map.of(
+                    "fromTier",
+                    "小事",
+                    "toTier",
+                    "难事",
+                    "reason",
+                    "超过办理期限",
+                    "link",
+                    "/camunda/app/tasklist/default/#/?task=5c1d7f0e-0000-4000-8000-000000000128")),
+    /** Sent by hand to see whether letters arrive. */
+    TEST("测试信", true, Map.of("sentBy", "admin"));
+
+    private static final String SAMPLE_NUMBER = "SQ20260115000128";
+
+    private final String label;
+    private final boolean forStaff;
+    private final Map<String, Object> samples;
+
+    LetterTemplate(String label, boolean forStaff, Map<String, Object> samples) {
+        this.label = label;
+        this.forStaff = forStaff;
+        this.samples = samples;
+    }
+
+    /** What people call it, in Chinese. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether it goes to people at work, who may get more letters an hour than a resident. */
+    public boolean isForStaff() {
+        return forStaff;
+    }
+
+    /** Values as a letter of this kind has them, for previews; the case number is {@link #sampleNumber()}. */
+    public Map<String, Object> samples() {
+        return samples;
+    }
+
+    /** The case number of previews, null where a letter of this kind has none. */
+    public String sampleNumber() {
+        return this == TEST ? null : SAMPLE_NUMBER;
+    }
+
+    /** Name of its files and of its edited versions. */
+    public String fileName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
