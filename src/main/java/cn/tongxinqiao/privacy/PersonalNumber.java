@@ -10,14 +10,15 @@ import java.util.stream.Stream;
 /**
  * One kind of personal number: how it looks, and how a candidate that looks so is checked and masked.
  *
+ * @param kind what it is
  * @param look the form; its group {@code number} is what gets masked. It begins with a cheap test of one character,
  *     because most characters of a text begin nothing
  * @param mask gives what to show, or empty when the candidate is an ordinary number after all
  */
-record PersonalNumber(Pattern look, Function<String, Optional<String>> mask) {
+record PersonalNumber(PersonalKind kind, Pattern look, Function<String, Optional<String>> mask) {
 
     /** A stretch of the original text and what to show in its place. */
-    record Found(int start, int end, String masked) {}
+    record Found(int start, int end, PersonalKind kind, String masked) {}
 
     private static final String DASHES = "\\-\u2010-\u2015";
     private static final String DOTS = "_.\u00b7\u30fb\u2022";
@@ -32,26 +33,31 @@ record PersonalNumber(Pattern look, Function<String, Optional<String>> mask) {
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("[\\s" + DASHES + DOTS + "]");
 
     private static final PersonalNumber EMAIL = looking(
+            PersonalKind.EMAIL,
             "(?=[A-Za-z0-9._%+\\-])(?<![A-Za-z0-9._%+\\-])",
-            "[A-Za-z0-9._%+\\-]++@(?:[A-Za-z0-9\\-]++\\.){1,8}[A-Za-z]{2,24}", "", PersonalNumber::email);
+            "[A-Za-z0-9._%+\\-]++@(?:[A-Za-z0-9\\-]++\\.){1,8}[A-Za-z]{2,24}",
+            "",
+            PersonalNumber::email);
 
     private static final PersonalNumber NAMED_IDENTITY_CARD = looking(
+            PersonalKind.IDENTITY_CARD,
             FIRST_DIGIT + "(?<=(?:身份证|证件)" + AFTER_CUE + ")",
             EIGHTEEN + NO_DIGIT_AFTER + "|[1-9]\\d{14}",
             NO_DIGIT_AFTER,
             number -> Optional.of(Masking.identityCard(compact(number))));
 
-    private static final PersonalNumber IDENTITY_CARD =
-            looking(FIRST_DIGIT, EIGHTEEN, NO_DIGIT_AFTER, number -> Optional.of(compact(number))
+    private static final PersonalNumber IDENTITY_CARD = looking(
+            PersonalKind.IDENTITY_CARD, FIRST_DIGIT, EIGHTEEN, NO_DIGIT_AFTER, number -> Optional.of(compact(number))
                     .filter(IdentityCardNumber::isPlausible)
                     .map(Masking::identityCard));
 
-    private static final PersonalNumber OLD_IDENTITY_CARD =
-            looking(FIRST_DIGIT, "[1-9]\\d{14}", "(?![\\dXx])", number -> Optional.of(number)
+    private static final PersonalNumber OLD_IDENTITY_CARD = looking(
+            PersonalKind.IDENTITY_CARD, FIRST_DIGIT, "[1-9]\\d{14}", "(?![\\dXx])", number -> Optional.of(number)
                     .filter(IdentityCardNumber::isPlausibleOldOne)
                     .map(Masking::identityCard));
 
     private static final PersonalNumber NAMED_BANK_CARD = looking(
+            PersonalKind.BANK_CARD,
             FIRST_DIGIT + "(?<=(?:银行卡|储蓄卡|信用卡|借记卡|工资卡|卡号|账号|帐号|账户|帐户)" + AFTER_CUE + ")",
             "\\d(?:[ \\-]?\\d){11,18}",
             NO_DIGIT_AFTER,
@@ -63,6 +69,7 @@ record PersonalNumber(Pattern look, Function<String, Optional<String>> mask) {
     private static final PersonalNumber BANK_CARD_IN_TWO = bankCard("\\d{6}[ \\-]\\d{10,13}");
 
     private static final PersonalNumber MOBILE = looking(
+            PersonalKind.PHONE,
             "(?=[+018])" + NO_DIGIT_BEFORE,
             "(?:(?:\\+|00)?86[\\s\\-]{0,2}|0)?(?:1[3-9]\\d{9}"
                     + "|1[3-9]\\d" + GAP + "\\d{4}" + GAP + "\\d{4}"
@@ -76,12 +83,14 @@ record PersonalNumber(Pattern look, Function<String, Optional<String>> mask) {
 
     /** Eleven single digits with something between each two: no list of single digits is that long. */
     private static final PersonalNumber SPACED_MOBILE = looking(
+            PersonalKind.PHONE,
             "(?=1)(?<!\\d|\\d" + GAP + ")",
             "1" + GAP + "[3-9](?:" + GAP + "\\d){9}",
             NO_DIGIT_AFTER + "(?!" + GAP + "\\d" + NO_DIGIT_AFTER + ")",
             PersonalNumber::phone);
 
     private static final PersonalNumber LANDLINE = looking(
+            PersonalKind.PHONE,
             "(?=[(+0])" + NO_DIGIT_BEFORE,
             "(?:\\(?(?:(?:\\+|00)86[\\s\\-)]{0,2})?\\(?0(?:10|2\\d|[3-9]\\d{2})\\)?"
                     + "|(?:\\+|00)86[\\s\\-]{0,2}(?:10|2\\d|[3-9]\\d{2}))"
@@ -90,6 +99,7 @@ record PersonalNumber(Pattern look, Function<String, Optional<String>> mask) {
             PersonalNumber::phone);
 
     private static final PersonalNumber PLATE = looking(
+            PersonalKind.PLATE,
             "(?=.[A-Za-z])",
             "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Za-z][ \\-" + DOTS + "]?"
                     + "(?=[A-Za-z]{0,5}\\d)[A-Za-z0-9]{4,5}[A-Za-z0-9挂学警港澳]",
@@ -119,13 +129,14 @@ record PersonalNumber(Pattern look, Function<String, Optional<String>> mask) {
     static final List<PersonalNumber> SPOKEN = List.of(IDENTITY_CARD, MOBILE, SPACED_MOBILE);
 
     private static PersonalNumber looking(
-            String before, String number, String after, Function<String, Optional<String>> mask) {
-        return new PersonalNumber(Pattern.compile(before + "(?<number>" + number + ")" + after), mask);
+            PersonalKind kind, String before, String number, String after, Function<String, Optional<String>> mask) {
+        return new PersonalNumber(kind, Pattern.compile(before + "(?<number>" + number + ")" + after), mask);
     }
 
     /** A number after a word that says it is a phone, and after so many others of the same list. */
     private static PersonalNumber namedPhone(int othersBefore) {
         return looking(
+                PersonalKind.PHONE,
                 FIRST_DIGIT + "(?<=(?i:电话|手机|座机|联系方式|致电|拨打|来电|电联|tel|phone|mobile)" + AFTER_CUE
                         + (LOCAL_LANDLINE + "[\\s,;/\u3001或者和]{1,3}").repeat(othersBefore) + ")",
                 "1(?:[\\s()" + DASHES + DOTS + "]{0,3}\\d){10}" + NO_DIGIT_AFTER + "|" + LOCAL_LANDLINE,
@@ -136,7 +147,7 @@ record PersonalNumber(Pattern look, Function<String, Optional<String>> mask) {
     }
 
     private static PersonalNumber bankCard(String form) {
-        return looking(FIRST_DIGIT, form, NO_DIGIT_AFTER, number -> Optional.of(compact(number))
+        return looking(PersonalKind.BANK_CARD, FIRST_DIGIT, form, NO_DIGIT_AFTER, number -> Optional.of(compact(number))
                 .filter(BankCardNumber::isPlausible)
                 .map(Masking::bankCard));
     }
@@ -150,7 +161,7 @@ record PersonalNumber(Pattern look, Function<String, Optional<String>> mask) {
             int start = matcher.start("number");
             int end = matcher.end("number");
             Optional<String> shown = mask.apply(text.substring(start, end));
-            shown.ifPresent(masked -> found.add(new Found(reading.start(start), reading.end(end - 1), masked)));
+            shown.ifPresent(masked -> found.add(new Found(reading.start(start), reading.end(end - 1), kind, masked)));
             // A candidate that was none may hide a real one behind its first character.
             from = shown.isPresent() ? end : start + 1;
         }
