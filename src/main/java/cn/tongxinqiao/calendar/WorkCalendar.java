@@ -78,6 +78,20 @@ public class WorkCalendar {
     }
 
     /**
+     * Counts the working days something took, as {@link #due} would have counted them: the workdays after the one counting
+     * began on, the last day included. What ends on the day it began took none.
+     *
+     * @param from when it began, the receipt mostly, not null
+     * @param to when it ended, not null
+     * @return how many, 0 also when it ended before counting began
+     */
+    public int workdaysTaken(Instant from, Instant to) {
+        WorkingTime time = current();
+        missingYears(time.days(), time.dayOf(from), time.dayOf(to)).forEach(this::warnWhenUnknown);
+        return time.workdaysTaken(from, to);
+    }
+
+    /**
      * Lists the years without data that a stretch of days touches.
      *
      * @param first the first day, not null

@@ -20,6 +20,17 @@ record WorkingTime(CalendarDays days, OfficeHours hours, ZoneId zone) {
         };
     }
 
+    int workdaysTaken(Instant from, Instant to) {
+        LocalDate last = dayOf(to);
+        int taken = 0;
+        for (LocalDate day = days.workdayAfter(countedFrom(from).toLocalDate());
+                !day.isAfter(last);
+                day = days.workdayAfter(day)) {
+            taken++;
+        }
+        return taken;
+    }
+
     LocalDate dayOf(Instant instant) {
         return instant.atZone(zone).toLocalDate();
     }

@@ -21,7 +21,9 @@ final class Facts {
             "detailMissing",
             "minorInvolved",
             "healthInvolved",
-            "familyMatter");
+            "familyMatter",
+            "povertyDetail",
+            "security");
 
     private Facts() {}
 

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * @param minorInvolved a minor is concerned
  * @param healthInvolved health data are concerned
  * @param familyMatter a family matter is concerned
+ * @param povertyDetail details of somebody's hardship are concerned
+ * @param security secrecy, or the safety of who informed, is concerned
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Facts(
@@ -47,7 +49,9 @@ public record Facts(
         Boolean detailMissing,
         Boolean minorInvolved,
         Boolean healthInvolved,
-        Boolean familyMatter) {
+        Boolean familyMatter,
+        Boolean povertyDetail,
+        Boolean security) {
 
     /**
      * Nothing known yet.
@@ -57,7 +61,7 @@ public record Facts(
     public static Facts unknown() {
         return new Facts(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null);
+                null, null, null);
     }
 
     /**
@@ -126,6 +130,8 @@ public record Facts(
                 false,
                 minorInvolved,
                 healthInvolved,
-                familyMatter);
+                familyMatter,
+                povertyDetail,
+                security);
     }
 }

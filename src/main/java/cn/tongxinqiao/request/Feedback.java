@@ -24,6 +24,7 @@ public class Feedback {
     private final Intake intake;
     private final RequestWorkflow workflow;
     private final WorkCalendar calendar;
+    private final Sunshine sunshine;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -36,6 +37,7 @@ public class Feedback {
             Intake intake,
             RequestWorkflow workflow,
             WorkCalendar calendar,
+            Sunshine sunshine,
             JdbcClient jdbc,
             Clock clock) {
         this.requests = requests;
@@ -46,6 +48,7 @@ public class Feedback {
         this.intake = intake;
         this.workflow = workflow;
         this.calendar = calendar;
+        this.sunshine = sunshine;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -63,6 +66,10 @@ public class Feedback {
 
         Satisfaction(String label) {
             this.label = label;
+        }
+
+        String label() {
+            return label;
         }
     }
 
@@ -159,7 +166,7 @@ public class Feedback {
     }
 
     /**
-     * Closes a case, and answers everybody whose request went into it.
+     * Closes a case, answers everybody whose request went into it, and proposes it for the public board.
      *
      * @param number case number
      */
@@ -174,6 +181,7 @@ public class Feedback {
             timeline.tell(follower, "MAIN_CLOSED", "您反映的事项已办结，结果：" + request.result);
             letters.followerAnswered(requests.get(follower), number, request.result);
         }
+        sunshine.propose(request);
     }
 
     private RequestWorkflow.Verdict take(ServiceRequest request, Rating rating, String source, String actor) {

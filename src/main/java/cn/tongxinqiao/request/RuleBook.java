@@ -2,6 +2,7 @@ package cn.tongxinqiao.request;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ class RuleBook {
     static final String ROUTING = "team-routing";
     static final String ESCALATION = "request-escalation";
     static final String CLAIM = "claim-eligibility";
+    static final String PUBLICATION = "publication-rule";
 
     private final RequestDecisions decisions;
     private final JdbcClient jdbc;
@@ -32,17 +34,22 @@ class RuleBook {
         String explanation = answer.rows().stream()
                 .map(row -> String.valueOf(row.get("explanation")))
                 .collect(java.util.stream.Collectors.joining("；"));
+        keep(number, decision, answer.version(), answer.rules(), explanation);
+        return answer;
+    }
+
+    /** Keeps what a table of another room decided about a case. */
+    void keep(String number, String decision, int version, List<String> rules, String explanation) {
         jdbc.sql("insert into request_decision (number, at, decision, version, rules, explanation)"
                         + " values (?, ?, ?, ?, ?, ?)")
                 .params(
                         number,
                         Timestamp.from(clock.instant()),
                         decision,
-                        answer.version(),
-                        String.join(",", answer.rules()),
+                        version,
+                        String.join(",", rules),
                         explanation)
                 .update();
-        return answer;
     }
 
     /** Asks without a record: for lists in which most answers lead to nothing. */

@@ -69,8 +69,8 @@ comment on table publication_word is 'A net beside the facts a clerk confirmed: 
 insert into publication_word (topic, word, valid_from)
 select topic, unnest(string_to_array(words, ' ')), date '2026-01-01'
 from (values
-    ('MINOR', '孩子 小孩 儿童 未成年 学生 小学 中学 幼儿 婴儿 儿子 女儿 孙子 孙女 娃 少年 校园 早恋'),
-    ('HEALTH', '病 癌 抑郁 精神障碍 自杀 轻生 艾滋 怀孕 流产 残疾 瘫痪 住院 手术 确诊 化疗 透析 痴呆 传染 乙肝 结核'),
+    ('MINOR', '孩子 小孩 儿童 未成年 学生 小学 中学 幼儿 婴儿 儿子 女儿 孙子 孙女 娃娃 少年 校园 早恋'),
+    ('HEALTH', '生病 患病 疾病 病情 病人 病历 看病 得病 重病 病房 发病 精神病 心脏病 糖尿病 高血压 癌 抑郁 精神障碍 自杀 轻生 艾滋 怀孕 流产 残疾 瘫痪 住院 手术 确诊 化疗 透析 痴呆 传染 乙肝 肺结核'),
     ('FAMILY', '家暴 家庭暴力 离婚 出轨 婚外 抚养权 赡养 遗产 继承 前夫 前妻 虐待 性侵 猥亵 打老婆 打孩子'),
     ('POVERTY', '低保 特困 五保 贫困 困难补助 救助金 债务 欠债 讨饭'),
     ('SECURITY', '涉密 机密 国家秘密 内部文件 军事 举报人 线人')) as topics (topic, words);

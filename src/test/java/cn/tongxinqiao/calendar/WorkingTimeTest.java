@@ -36,6 +36,25 @@ class WorkingTimeTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2026-06-01T09:00:00, 2026-06-01T17:00:00, 0",
+        "2026-06-01T16:00:00, 2026-06-02T09:00:00, 1",
+        // Wednesday off
+        "2026-06-02T16:00:00, 2026-06-03T09:00:00, 0",
+        "2026-06-02T16:00:00, 2026-06-04T09:00:00, 1",
+        // over the worked Saturday and the Sunday off
+        "2026-06-05T16:00:00, 2026-06-08T09:00:00, 2",
+        // received after closing: counted from the next workday
+        "2026-06-01T18:00:00, 2026-06-02T09:00:00, 0",
+        "2026-06-07T10:00:00, 2026-06-07T11:00:00, 0",
+        "2026-06-07T10:00:00, 2026-06-09T08:00:00, 1",
+        "2026-06-01T09:00:00, 2026-05-01T09:00:00, 0"
+    })
+    void countsWorkdaysTakenAsLimitsCountThem(LocalDateTime from, LocalDateTime to, int taken) {
+        assertThat(WEEK.workdaysTaken(instant(from), instant(to))).isEqualTo(taken);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         // in office hours: the same clock time
         "2026-06-01T10:15:30, 1WD, 2026-06-02T10:15:30",
         "2026-06-01T08:30:00, 1WD, 2026-06-02T08:30:00",

@@ -101,6 +101,8 @@ class ConfirmFactsDesk implements TaskDesk {
                 form.flag("detailMissing"),
                 form.flag("minorInvolved"),
                 form.flag("healthInvolved"),
-                form.flag("familyMatter"));
+                form.flag("familyMatter"),
+                form.flag("povertyDetail"),
+                form.flag("security"));
     }
 }

@@ -105,6 +105,8 @@ record RequestEntry(
                     null,
                     null,
                     null,
+                    null,
+                    null,
                     null);
         }
     }
