@@ -24,6 +24,8 @@ public record PublicationText(String title, String text, String result) {
     /** Longest text and longest result, in characters; a mask may be longer than what it hides. */
     public static final int LONGEST_TEXT = 20_000;
 
+    private static final String CUT = "……（太长，以下略去）";
+
     /**
      * Takes a text as typed.
      *
@@ -39,14 +41,25 @@ public record PublicationText(String title, String text, String result) {
         }
     }
 
+    /** Shortens what is too long for the board: a long answer of many departments must not keep a case from closing. */
+    static String cut(String part) {
+        return part.codePointCount(0, part.length()) <= LONGEST_TEXT
+                ? part
+                : part.substring(0, part.offsetByCodePoints(0, LONGEST_TEXT - CUT.length())) + CUT;
+    }
+
     /** Everything a reader would see. */
     String whole() {
         return String.join(
                 "\n", Stream.of(title, text, result).filter(Objects::nonNull).toList());
     }
 
-    /** Refuses while a number that is certainly personal stands in it. */
-    void requireNothingPersonal() {
+    /**
+     * Refuses while a number that is certainly personal stands in it.
+     *
+     * @throws PersonalDataLeft naming what was found
+     */
+    public void requireNothingPersonal() {
         Map<PersonalKind, Integer> left = new EnumMap<>(PersonalKind.class);
         Stream.of(title, text, result)
                 .flatMap(part -> PersonalData.marks(part).stream())

@@ -380,7 +380,7 @@ public class Publications {
 
     private static String masked(String text, Proposal proposal) {
         Redaction redaction = PersonalData.redact(text, proposal.known());
-        return redaction == null ? null : redaction.masked();
+        return redaction == null ? null : PublicationText.cut(redaction.masked());
     }
 
     private void requireCommunity(String community) {

@@ -12,4 +12,17 @@ public record QueueQuery(PublicationStatus status, String category, String commu
 
     /** Entries a page. */
     public static final int PAGE = 20;
+
+    /**
+     * Takes a query as it came; empty texts count as not given.
+     *
+     * @throws BoardQueryRefused when there can be no such page
+     */
+    public QueueQuery {
+        category = category == null || category.isBlank() ? null : category;
+        community = community == null || community.isBlank() ? null : community;
+        if (page < 0 || page > BoardQuery.LAST_PAGE) {
+            throw BoardQueryRefused.page();
+        }
+    }
 }

@@ -17,6 +17,8 @@ class PublishedOriginals implements Originals {
 
     @Override
     public Optional<Original> of(String number) {
-        return requests.find(number).map(request -> new Original(request.body, request.result, request.address));
+        return requests.find(number)
+                .map(request ->
+                        new Original(request.body, request.result, request.address, request.requester.traces()));
     }
 }

@@ -1,5 +1,9 @@
 package cn.tongxinqiao.request;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 /**
  * Who asks. Kept encrypted; never leaves this room unmasked.
  *
@@ -27,6 +31,11 @@ public record Requester(String name, String phone, String email, boolean anonymo
      */
     public boolean isContactable() {
         return !anonymous && (phone != null || email != null);
+    }
+
+    /** What would tell who this is, wherever it stands in a text. */
+    List<String> traces() {
+        return Stream.of(name, phone, email).filter(Objects::nonNull).toList();
     }
 
     @Override

@@ -6,7 +6,6 @@ import cn.tongxinqiao.publication.Proposal;
 import cn.tongxinqiao.publication.PublicationRule;
 import cn.tongxinqiao.publication.Publications;
 import cn.tongxinqiao.publication.Sensitivity;
-import java.util.Arrays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,7 +55,7 @@ class Sunshine {
                 closed.result,
                 calendar.workdaysTaken(closed.receivedAt, closed.closedAt),
                 lastRating(closed.number),
-                Arrays.asList(closed.requester.name(), closed.requester.phone(), closed.requester.email()),
+                closed.requester.traces(),
                 sensitivity(closed));
     }
 

@@ -134,6 +134,8 @@ class AccessSecurity {
                         .hasAuthority(Authorities.STAFF)
                         .requestMatchers("/letters", "/letters/**")
                         .hasAnyAuthority(Authorities.ADMINISTRATORS, Authorities.INTAKE_CLERKS)
+                        .requestMatchers("/publishing", "/publishing/**")
+                        .hasAuthority(Authorities.PUBLISHER)
                         .anyRequest()
                         .denyAll())
                 .sessionManagement(AccessSecurity::leaveSessionsAlone)

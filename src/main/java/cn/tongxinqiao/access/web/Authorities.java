@@ -12,6 +12,9 @@ final class Authorities {
     static final String ADMINISTRATORS = "camunda-admin";
     static final String INTAKE_CLERKS = "intake-clerk";
 
+    /** The group of those who decide what appears on the public board. */
+    static final String PUBLISHER = "publisher";
+
     private Authorities() {}
 
     static Authentication of(SignedIn account) {

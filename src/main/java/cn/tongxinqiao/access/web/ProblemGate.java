@@ -17,7 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ProblemGate {
 
-    private static final List<String> STAFF_PAGES = List.of("/counter", "/letters");
+    /** Pages that exist, so that whoever may not open one is told so instead of that there is none. */
+    private static final List<String> STAFF_PAGES = List.of("/counter", "/letters", "/publishing");
+
     private static final String BASIC = "Basic realm=\"tongxinqiao\", charset=\"UTF-8\"";
 
     private final ObjectMapper json;
@@ -61,7 +63,7 @@ class ProblemGate {
     private static void sendError(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
             throws IOException {
         String path = request.getRequestURI().substring(request.getContextPath().length());
-        boolean staffPage = STAFF_PAGES.stream().anyMatch(root -> path.equals(root) || path.startsWith(root + "/"));
+        boolean staffPage = STAFF_PAGES.stream().anyMatch(page -> path.equals(page) || path.startsWith(page + "/"));
         response.sendError(staffPage ? status.value() : HttpStatus.NOT_FOUND.value());
     }
 
