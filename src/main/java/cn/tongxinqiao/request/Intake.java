@@ -248,6 +248,7 @@ public class Intake {
         int followers = requests.followersOf(number).size();
         if (followers > 0) {
             request.requireOpen();
+            requests.refusePublication(number);
             timeline.tell(number, "REQUESTER_LEFT", "您已撤回；另有" + followers + "位居民反映同一事项，将继续为他们办理。");
             return;
         }

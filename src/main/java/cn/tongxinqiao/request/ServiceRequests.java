@@ -93,6 +93,15 @@ class ServiceRequests {
         request.version++;
     }
 
+    /** Keeps a case off the public board from now on; false when it was off it already. */
+    boolean refusePublication(String number) {
+        return jdbc.sql("update service_request set publication_refused = true"
+                                + " where number = ? and not publication_refused")
+                        .param(number)
+                        .update()
+                == 1;
+    }
+
     Optional<ServiceRequest> find(String number) {
         return jdbc.sql("select * from service_request where number = ?")
                 .param(number)

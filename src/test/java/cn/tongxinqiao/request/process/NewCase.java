@@ -98,6 +98,16 @@ final class NewCase {
         return this;
     }
 
+    NewCase notForPublication() {
+        requester = new Requester(NAME, PHONE, null, false, true);
+        return this;
+    }
+
+    NewCase of(String categoryCode) {
+        category = Category.valueOf(categoryCode);
+        return this;
+    }
+
     NewCase through(Channel way) {
         channel = way;
         return this;
