@@ -106,7 +106,8 @@ record PersonalTrace(PersonalKind kind, Pattern look, Pattern isNone) {
             of(PersonalKind.ADDRESS, NO_COUNT + "(?<trace>" + ROOM + ")"),
             of(
                     PersonalKind.ADDRESS,
-                    "(?:门牌号?码?)[\\s:是为]{0,3}(?<trace>(?:" + NUMBER + "|[A-Za-z][0-9]{0,4})(?:[\\-之号0-9]{0,6}))"),
+                    "(?:门牌号?码?|房号|房间号|户号)[\\s:是为]{0,3}(?<trace>(?:" + NUMBER
+                            + "|[A-Za-z][0-9]{0,4})(?:[\\-之号0-9]{0,6}))"),
             of(
                     PersonalKind.ADDRESS,
                     "(?:路|街|巷|大道|道|弄|坊|围|村|胡同|横|(?<![这那哪家夜])里|组|社|队)\\s?(?<trace>" + NUMBER

@@ -48,6 +48,17 @@ public record PublicationText(String title, String text, String result) {
                 : part.substring(0, part.offsetByCodePoints(0, LONGEST_TEXT - CUT.length())) + CUT;
     }
 
+    /** The same as an entry of a kind says it. */
+    PublicationText fitting(PublicationKind kind) {
+        if (kind == PublicationKind.REQUEST) {
+            return new PublicationText(null, text, result);
+        }
+        if (title == null) {
+            throw PublicationRefused.nothingSaid("标题");
+        }
+        return this;
+    }
+
     /** Everything a reader would see. */
     String whole() {
         return String.join(

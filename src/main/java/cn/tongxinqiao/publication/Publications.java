@@ -99,10 +99,8 @@ public class Publications {
      */
     @Transactional
     public UUID announce(Announcement announcement, String actor) {
-        PublicationText content = new PublicationText(announcement.title(), announcement.text(), null);
-        if (content.title() == null) {
-            throw PublicationRefused.nothingSaid("标题");
-        }
+        PublicationText content = new PublicationText(announcement.title(), announcement.text(), null)
+                .fitting(PublicationKind.ANNOUNCEMENT);
         requireCommunity(announcement.community());
         content.requireNothingPersonal();
         Map<SensitiveTopic, Set<String>> spoken = words.in(content.whole());
@@ -127,16 +125,17 @@ public class Publications {
      *
      * @param id the entry
      * @param version the version the publisher saw
-     * @param content what it shall say
+     * @param said what it shall say; the title counts for announcements only, which need one
      * @param actor the publisher
      * @throws PersonalDataLeft when a phone, card, plate or mail address stands in it
      * @throws PublicationDecided when it does not wait any more
      * @throws PublicationChanged when somebody changed it meanwhile
      */
     @Transactional
-    public void approve(UUID id, int version, PublicationText content, String actor) {
-        content.requireNothingPersonal();
+    public void approve(UUID id, int version, PublicationText said, String actor) {
+        said.requireNothingPersonal();
         Publication entry = seen(id, version, PublicationStatus.PROPOSED);
+        PublicationText content = said.fitting(entry.kind());
         Instant now = clock.instant();
         move(entry, PublicationStatus.PUBLISHED, content, now, actor);
         rows.remember(id, new PublicationChange(PublicationChange.Action.APPROVED, now, actor, content, null));
@@ -166,7 +165,7 @@ public class Publications {
      *
      * @param id the entry
      * @param version the version the publisher saw
-     * @param content what it shall say
+     * @param said what it shall say; the title counts for announcements only, which need one
      * @param reason why
      * @param actor the publisher
      * @throws PublicationRefused when no reason is given
@@ -175,10 +174,11 @@ public class Publications {
      * @throws PublicationChanged when somebody changed it meanwhile
      */
     @Transactional
-    public void correct(UUID id, int version, PublicationText content, String reason, String actor) {
+    public void correct(UUID id, int version, PublicationText said, String reason, String actor) {
         String why = reason(reason);
-        content.requireNothingPersonal();
+        said.requireNothingPersonal();
         Publication entry = seen(id, version, PublicationStatus.PUBLISHED);
+        PublicationText content = said.fitting(entry.kind());
         move(entry, PublicationStatus.PUBLISHED, content, entry.publishedAt(), actor);
         rows.remember(
                 id, new PublicationChange(PublicationChange.Action.CORRECTED, clock.instant(), actor, content, why));

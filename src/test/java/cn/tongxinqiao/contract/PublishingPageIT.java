@@ -90,7 +90,7 @@ class PublishingPageIT extends ContractTest {
         assertThat(page)
                 .contains("<mark><span>13812345678</span><small>电话</small></mark>")
                 .contains("<mark><span>欧阳清心</span><small>姓名</small></mark>")
-                .contains("<mark><span>〔电话〕</span><small>已隐去</small></mark>")
+                .contains("<mark><span>〔电话〕</span></mark>")
                 .contains("&lt;b&gt;路灯")
                 .doesNotContain("<b>路灯")
                 .contains("可以公开");

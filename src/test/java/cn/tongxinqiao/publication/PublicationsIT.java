@@ -292,6 +292,9 @@ class PublicationsIT {
         assertThat(again).isEqualTo(id);
         assertThat(publications.entry(id).content().text()).isEqualTo("3栋明天停水，问12345。");
         assertThat(publications.entry(id).explanation()).contains("公告");
+        assertThatThrownBy(() -> publications.approve(id, 0, said("无题"), "publisher"))
+                .isInstanceOf(PublicationRefused.class)
+                .hasMessageContaining("标题");
         publications.approve(id, 0, publications.entry(id).content(), "publisher");
         assertThat(board.page(new BoardQuery(null, null, null, null, null)).items())
                 .singleElement()

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A stretch of a text on the publisher's page.
  *
  * @param text its characters
- * @param kind Chinese name of what makes it personal, null for an ordinary stretch
+ * @param kind Chinese name of what makes it personal, empty where it says so itself, null for an ordinary stretch
  */
 record Segment(String text, String kind) {
 
@@ -49,7 +49,7 @@ record Segment(String text, String kind) {
         int copied = 0;
         while (hidden.find()) {
             segments.addAll(marked(text.substring(copied, hidden.start()), List.of()));
-            add(segments, hidden.group(), "已隐去");
+            add(segments, hidden.group(), "");
             copied = hidden.end();
         }
         segments.addAll(marked(text.substring(copied), List.of()));
