@@ -32,7 +32,8 @@ class TryItGreeting {
             LOG.info("""
 
                     同心桥已启动（试用模式，演示区：增城；数据保存在本机，只接受本机访问）
-                      首页      {}/
+                      居民首页  {}/
+                      工作人员  {}/staff
                       待办      {}/camunda/app/tasklist/default/
                       监看      {}/camunda/app/cockpit/default/
                       录入诉求  {}/counter
@@ -43,7 +44,7 @@ class TryItGreeting {
                       clerk 受理员　community01 社区工作者　secretary01 社区书记　member01 队员
                       team01…team09 支队长　brigade 大队　housing / police 部门　orgdept 组织部
                       callback 回访员　analyst 分析员　admin 管理员
-                    """, base, base, base, base, base, mails.isOpen() ? base + "/mails" : "没有（信由您设置的邮件服务器发出）", base);
+                    """, base, base, base, base, base, base, mails.isOpen() ? base + "/mails" : "没有（信由您设置的邮件服务器发出）", base);
         } else {
             LOG.info("同心桥已启动，端口 {}", web.getWebServer().getPort());
         }

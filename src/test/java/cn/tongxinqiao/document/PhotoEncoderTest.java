@@ -19,7 +19,8 @@ import org.springframework.util.unit.DataSize;
 
 class PhotoEncoderTest {
 
-    private final PhotoEncoder encoder = new PhotoEncoder(new DocumentSettings(DataSize.ofMegabytes(10), 40, 16, 6));
+    private final PhotoEncoder encoder =
+            new PhotoEncoder(new DocumentSettings(DataSize.ofMegabytes(10), 40, 16, 6, 480));
 
     @Test
     void keepsThePictureAndItsKind() {
@@ -93,7 +94,7 @@ class PhotoEncoderTest {
 
     @Test
     void makesLargePhotosSmaller() {
-        PhotoEncoder small = new PhotoEncoder(new DocumentSettings(DataSize.ofMegabytes(10), 40, 1, 6));
+        PhotoEncoder small = new PhotoEncoder(new DocumentSettings(DataSize.ofMegabytes(10), 40, 1, 6, 480));
 
         Photo photo = small.encode(Photos.file(Photos.picture(1600, 1200), "jpeg"));
 

@@ -18,6 +18,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -110,6 +112,27 @@ class RequestApi {
         return Map.of("files", attachments.add(number, token, uploads));
     }
 
+    @GetMapping("/{number}/files")
+    @Operation(summary = "列出照片")
+    Map<String, Object> files(@PathVariable String number, @RequestParam(required = false) String token) {
+        return Map.of("files", attachments.list(number, token));
+    }
+
+    @GetMapping("/{number}/files/{id}")
+    @Operation(summary = "查看一张照片", description = "size=thumb 为缩略图，size=full 为原图。")
+    ResponseEntity<byte[]> file(
+            @PathVariable String number,
+            @PathVariable String id,
+            @RequestParam(required = false) String token,
+            @RequestParam(defaultValue = "full") PhotoSize size) {
+        Attachments.Picture picture = attachments.open(number, token, id, size == PhotoSize.thumb);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(picture.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                .cacheControl(CacheControl.noStore())
+                .body(picture.bytes());
+    }
+
     @PostMapping("/{number}/withdrawal")
     @Operation(summary = "撤回诉求")
     Map<String, Status> withdraw(@PathVariable String number, @RequestParam(required = false) String token) {
@@ -122,6 +145,12 @@ class RequestApi {
     Map<String, Status> urge(@PathVariable String number, @RequestParam(required = false) String token) {
         intake.urge(number, token);
         return Map.of("status", cases.status(number));
+    }
+
+    /** How large a photo is wanted; the names are the words of the contract. */
+    enum PhotoSize {
+        thumb,
+        full
     }
 
     /** A requester's rating. */
