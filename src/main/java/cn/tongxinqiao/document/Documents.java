@@ -18,6 +18,13 @@ public interface Documents {
     StoredDocument store(NewDocument document);
 
     /**
+     * How many files and how large ones are taken.
+     *
+     * @return the limits of the settings
+     */
+    DocumentLimits limits();
+
+    /**
      * Opens a document.
      *
      * @param id its id, not null

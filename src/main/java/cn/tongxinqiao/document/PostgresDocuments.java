@@ -61,6 +61,11 @@ class PostgresDocuments implements Documents {
     }
 
     @Override
+    public DocumentLimits limits() {
+        return new DocumentLimits(settings.maxPerOwner(), settings.maxSize().toMegabytes());
+    }
+
+    @Override
     public DocumentContent open(UUID id) {
         return jdbc.sql("select " + COLUMNS
                         + ", bytes from document join document_content on document_id = id where id = :id")

@@ -2,6 +2,7 @@ package cn.tongxinqiao.portal.web;
 
 import cn.tongxinqiao.document.DocumentNotAccepted;
 import cn.tongxinqiao.document.DocumentTooLarge;
+import cn.tongxinqiao.document.Documents;
 import cn.tongxinqiao.portal.DetailAnswers;
 import cn.tongxinqiao.privacy.TextNotAllowed;
 import cn.tongxinqiao.request.Attachments;
@@ -53,6 +54,7 @@ class FollowPages {
     private final DetailAnswers answers;
     private final Feedback feedback;
     private final CaseViews views;
+    private final Documents documents;
 
     FollowPages(
             CaseFile cases,
@@ -60,13 +62,15 @@ class FollowPages {
             Intake intake,
             DetailAnswers answers,
             Feedback feedback,
-            CaseViews views) {
+            CaseViews views,
+            Documents documents) {
         this.cases = cases;
         this.attachments = attachments;
         this.intake = intake;
         this.answers = answers;
         this.feedback = feedback;
         this.views = views;
+        this.documents = documents;
     }
 
     @GetMapping("/track")
@@ -220,6 +224,7 @@ class FollowPages {
         model.addAttribute("rating", rating);
         model.addAttribute("reasons", views.reasons());
         model.addAttribute("faults", faults);
+        model.addAttribute("limits", documents.limits());
         return "portal/follow";
     }
 

@@ -2,6 +2,7 @@ package cn.tongxinqiao.portal.web;
 
 import cn.tongxinqiao.document.DocumentNotAccepted;
 import cn.tongxinqiao.document.DocumentTooLarge;
+import cn.tongxinqiao.document.Documents;
 import cn.tongxinqiao.document.Thumbnail;
 import cn.tongxinqiao.portal.Draft;
 import cn.tongxinqiao.portal.DraftAlreadySent;
@@ -9,6 +10,7 @@ import cn.tongxinqiao.portal.DraftContent;
 import cn.tongxinqiao.portal.DraftGone;
 import cn.tongxinqiao.portal.DraftRules;
 import cn.tongxinqiao.portal.Drafts;
+import cn.tongxinqiao.portal.PortalSettings;
 import cn.tongxinqiao.privacy.TextNotAllowed;
 import cn.tongxinqiao.request.Category;
 import cn.tongxinqiao.request.Intake;
@@ -58,17 +60,29 @@ class SendPages {
     private final Places places;
     private final SimilarRequests similar;
     private final CaseLinks links;
+    private final Documents documents;
+    private final PortalSettings settings;
 
-    SendPages(Drafts drafts, DraftRules rules, Places places, SimilarRequests similar, CaseLinks links) {
+    SendPages(
+            Drafts drafts,
+            DraftRules rules,
+            Places places,
+            SimilarRequests similar,
+            CaseLinks links,
+            Documents documents,
+            PortalSettings settings) {
         this.drafts = drafts;
         this.rules = rules;
         this.places = places;
         this.similar = similar;
         this.links = links;
+        this.documents = documents;
+        this.settings = settings;
     }
 
     @GetMapping
-    String askForDanger() {
+    String askForDanger(Model model) {
+        model.addAttribute("hours", settings.draftLife().toHours());
         return "portal/danger";
     }
 
@@ -174,7 +188,7 @@ class SendPages {
 
     @GetMapping("/{draft}/photos")
     String photos(@PathVariable String draft, @RequestParam(required = false) String refused, Model model) {
-        List<String> faults = refused == null ? List.of() : List.of("有照片太大，没有收下：每张不能超过 10 MB，请缩小后再传。");
+        List<String> faults = refused == null ? List.of() : List.of("有照片太大，没有收下，请缩小后再传。");
         return photos(draft, faults, model);
     }
 
@@ -210,6 +224,7 @@ class SendPages {
         DraftContent content = unsent(draft);
         model.addAttribute("photos", drafts.photos(draft));
         model.addAttribute("photoFaults", faults);
+        model.addAttribute("limits", documents.limits());
         return step(3, "photos", content, Map.of(), model);
     }
 
@@ -330,7 +345,8 @@ class SendPages {
 
     @ExceptionHandler(DraftGone.class)
     ModelAndView gone() {
-        return new ModelAndView("portal/gone", Map.of(), HttpStatus.NOT_FOUND);
+        return new ModelAndView(
+                "portal/gone", Map.of("hours", settings.draftLife().toHours()), HttpStatus.NOT_FOUND);
     }
 
     @ExceptionHandler(DraftAlreadySent.class)
