@@ -163,6 +163,39 @@ class ResidentBrowserIT {
         look("missing");
     }
 
+    @ParameterizedTest
+    @CsvSource({"390, 844", "1280, 900"})
+    void showsTheBoard(int wide, int high) throws IOException {
+        publish();
+        hold(wide, high);
+        open("/");
+        follow("看公开栏");
+        assertThat(text()).contains("垃圾桶满了两天没人清");
+        look("board");
+        browser.findElement(By.tagName("summary")).click();
+        new Select(browser.findElement(By.id("category"))).selectByVisibleText("环境卫生与垃圾分类");
+        press("找");
+        look("board-found");
+        leaveBy(browser.findElement(By.cssSelector("article a")));
+        assertThat(text()).contains("怎么办的", "居民评价");
+        look("entry");
+        open("/board/nothing");
+        look("entry-gone");
+    }
+
+    private void publish() {
+        for (int day = 1; day <= 12; day++) {
+            jdbc.sql("""
+                            insert into publication (id, kind, source, community, category, tier, unit, unit_name, text,
+                                result, working_days, rating, status, explanation, rule_version, proposed_at, published_at)
+                            values (gen_random_uuid(), 'REQUEST', gen_random_uuid()::text, '440118001901', 'ENV', 'MINOR',
+                                '440118001901', '荔园里社区（虚构）', '荔园里社区有居民反映：垃圾桶满了两天没人清，味道很大，垃圾桶加了一次晚间清运就好了。',
+                                '已联系保洁公司当天清运，并加了一次晚间清运。', 1, '满意', 'PUBLISHED', '可以公开', 1, now(),
+                                now() - make_interval(days => :day))
+                            """).param("day", day).update();
+        }
+    }
+
     @Test
     void isUsableWithTheKeyboardAlone() {
         hold(390, 844);

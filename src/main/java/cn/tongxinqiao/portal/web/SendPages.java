@@ -4,6 +4,7 @@ import cn.tongxinqiao.document.DocumentNotAccepted;
 import cn.tongxinqiao.document.DocumentTooLarge;
 import cn.tongxinqiao.document.Documents;
 import cn.tongxinqiao.document.Thumbnail;
+import cn.tongxinqiao.notification.PublicAddress;
 import cn.tongxinqiao.portal.Draft;
 import cn.tongxinqiao.portal.DraftAlreadySent;
 import cn.tongxinqiao.portal.DraftContent;
@@ -59,7 +60,7 @@ class SendPages {
     private final DraftRules rules;
     private final Places places;
     private final SimilarRequests similar;
-    private final CaseLinks links;
+    private final PublicAddress address;
     private final Documents documents;
     private final PortalSettings settings;
 
@@ -68,14 +69,14 @@ class SendPages {
             DraftRules rules,
             Places places,
             SimilarRequests similar,
-            CaseLinks links,
+            PublicAddress address,
             Documents documents,
             PortalSettings settings) {
         this.drafts = drafts;
         this.rules = rules;
         this.places = places;
         this.similar = similar;
-        this.links = links;
+        this.address = address;
         this.documents = documents;
         this.settings = settings;
     }
@@ -333,10 +334,8 @@ class SendPages {
         if (sent == null) {
             return STEPS + firstOpen(drafts.open(draft).content());
         }
-        String link = links.of(sent.number(), sent.token());
         model.addAttribute("sent", sent);
-        model.addAttribute("link", link);
-        model.addAttribute("qr", QrCode.of(link));
+        model.addAttribute("qr", QrCode.of(address.of("/requests/" + sent.number() + "?token=" + sent.token())));
         return "portal/receipt";
     }
 

@@ -82,6 +82,8 @@ class AccessSecurityIT {
         "GET,/contact,200",
         "GET,/track,200",
         "GET,/requests/new,200",
+        "GET,/board,200",
+        "GET,/board/nothing,404",
         "GET,/requests/new/emergency,200",
         "GET,/requests/new/unknown-draft/place,404",
         "GET,/requests/SQ20260101000001?token=x,404",
