@@ -331,7 +331,16 @@ class SendPagesIT extends ContractTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/contact", "/staff", "/track", "/requests/new", "/requests/new/emergency", "/requests/SQ1"
+            strings = {
+                "/",
+                "/contact",
+                "/staff",
+                "/track",
+                "/requests/new",
+                "/requests/new/emergency",
+                "/requests/SQ1",
+                "/board",
+                "/board/x"
             })
     void isShutToScriptsAndKeepsItsAddressToItself(String path) {
         Answer page = resident.get(path);
