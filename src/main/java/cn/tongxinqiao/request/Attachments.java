@@ -1,5 +1,6 @@
 package cn.tongxinqiao.request;
 
+import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.document.Documents;
 import cn.tongxinqiao.document.NewDocument;
 import cn.tongxinqiao.document.StoredDocument;
@@ -17,12 +18,14 @@ public class Attachments {
     private static final String REQUESTER = "requester";
 
     private final Intake intake;
+    private final CaseReaders readers;
     private final ServiceRequests requests;
     private final Documents documents;
     private final Timeline timeline;
 
-    Attachments(Intake intake, ServiceRequests requests, Documents documents, Timeline timeline) {
+    Attachments(Intake intake, CaseReaders readers, ServiceRequests requests, Documents documents, Timeline timeline) {
         this.intake = intake;
+        this.readers = readers;
         this.requests = requests;
         this.documents = documents;
         this.timeline = timeline;
@@ -103,6 +106,24 @@ public class Attachments {
     @Transactional(readOnly = true)
     public List<Kept> list(String number, String token) {
         intake.requireToken(number, token);
+        return photosOf(number);
+    }
+
+    /**
+     * Lists the photos of a case for staff who have the right to it.
+     *
+     * @param number case number
+     * @param reader who wants to see them
+     * @return the photos, oldest first
+     * @throws UnknownRequest when there is no such case, or the reader has no right to it
+     */
+    @Transactional(readOnly = true)
+    public List<Kept> list(String number, SignedIn reader) {
+        readers.requireReader(number, reader);
+        return photosOf(number);
+    }
+
+    private List<Kept> photosOf(String number) {
         return documents.list(OWNER_KIND, number).stream()
                 .map(document -> new Kept(document.id().toString(), document.mediaType(), document.size()))
                 .toList();
@@ -122,6 +143,27 @@ public class Attachments {
     @Transactional(readOnly = true)
     public Picture open(String number, String token, String id, boolean small) {
         intake.requireToken(number, token);
+        return open(number, id, small);
+    }
+
+    /**
+     * Opens a photo of a case for staff who have the right to it.
+     *
+     * @param number case number
+     * @param reader who wants to see it
+     * @param id the photo's id
+     * @param small whether the small picture is enough
+     * @return the picture
+     * @throws UnknownRequest when there is no such case, or the reader has no right to it
+     * @throws UnknownPhoto when the case has no such photo
+     */
+    @Transactional(readOnly = true)
+    public Picture open(String number, SignedIn reader, String id, boolean small) {
+        readers.requireReader(number, reader);
+        return open(number, id, small);
+    }
+
+    private Picture open(String number, String id, boolean small) {
         StoredDocument photo = documents.list(OWNER_KIND, number).stream()
                 .filter(document -> document.id().toString().equals(id))
                 .findFirst()

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.tongxinqiao.contract.Caller.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -305,8 +306,46 @@ class FollowPagesIT extends ContractTest {
                 .problem(404);
         resident.get("/api/requests/" + mine.number + "/files?token=" + other.token)
                 .problem(404);
-        as("clerk").get("/api/requests/" + mine.number + "/files").problem(404);
-        as("community01").get("/api/requests/" + mine.number + "/files/" + id).problem(404);
+    }
+
+    @Test
+    void showsPhotosToStaffWhoHaveTheRightToTheCase() {
+        Case mine = enter(as("clerk"), Entry.atCounter());
+        resident.upload(mine.path("/files"), Part.photo("a.png", SendPagesIT.photo(1)))
+                .expect(200);
+        String files = "/api/requests/" + mine.number + "/files";
+        String photo = files + "/"
+                + resident.get(mine.path("/files")).json().at("/files/0/id").asText();
+
+        assertThat(readersOf(photo)).containsExactly("clerk");
+        mine.runJobs();
+        assertThat(mine.status()).isEqualTo("DISPATCHED");
+
+        assertThat(readersOf(photo)).containsExactly("community01", "secretary01", "street01", "orgdept");
+        assertThat(readersOf(files)).containsExactly("community01", "secretary01", "street01", "orgdept");
+        as("community01").get(photo + "?token=wrong").problem(404);
+        as("community01").get(files + "/nonsense").problem(404);
+        as("community01").get("/api/requests/SQ1/files").problem(404);
+        resident.get(photo).problem(404);
+    }
+
+    private List<String> readersOf(String path) {
+        return Stream.of(
+                        "clerk",
+                        "community01",
+                        "community02",
+                        "secretary01",
+                        "street01",
+                        "orgdept",
+                        "member01",
+                        "team01",
+                        "police",
+                        "publisher",
+                        "committee01",
+                        "firma",
+                        "platform")
+                .filter(user -> as(user).get(path).status() == 200)
+                .toList();
     }
 
     private Answer follow(Case mine) {
