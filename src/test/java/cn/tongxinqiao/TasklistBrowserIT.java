@@ -25,13 +25,9 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** The loop as the people in it see it: in Chromium, with the engine working by itself. */
-@IntegrationTest
-@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
-@DirtiesContext
+@BrowserTest
 class TasklistBrowserIT {
 
     private static Chromium chromium;

@@ -19,6 +19,10 @@ public class DocumentNotAccepted extends RuntimeException {
         return new DocumentNotAccepted("只接受 JPEG 或 PNG 格式的照片（按文件内容判断，与文件名无关）。", null);
     }
 
+    static DocumentNotAccepted heic() {
+        return new DocumentNotAccepted("这张照片是 HEIC 格式，打不开：请在手机“设置—相机—格式”里选“兼容性最佳”后重拍，或把照片截图后上传截图。", null);
+    }
+
     static DocumentNotAccepted unreadable(Throwable cause) {
         return new DocumentNotAccepted("照片已损坏或格式特殊，无法读取，请另存为普通 JPEG 后重新上传。", cause);
     }

@@ -11,13 +11,15 @@ import org.springframework.util.unit.DataSize;
  * @param maxMegapixels million pixels of one photo as received
  * @param keptMegapixels million pixels of one photo as kept; larger ones are made smaller
  * @param maxPerOwner documents of one owner
+ * @param thumbnailSide pixels of the longest side of a thumbnail
  */
 @ConfigurationProperties("tongxinqiao.documents")
 record DocumentSettings(
         @DefaultValue("10MB") DataSize maxSize,
         @DefaultValue("40") int maxMegapixels,
         @DefaultValue("16") int keptMegapixels,
-        @DefaultValue("6") int maxPerOwner) {
+        @DefaultValue("6") int maxPerOwner,
+        @DefaultValue("480") int thumbnailSide) {
 
     private static final long MILLION = 1_000_000;
 

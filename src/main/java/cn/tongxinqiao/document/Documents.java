@@ -18,6 +18,13 @@ public interface Documents {
     StoredDocument store(NewDocument document);
 
     /**
+     * How many files and how large ones are taken.
+     *
+     * @return the limits of the settings
+     */
+    DocumentLimits limits();
+
+    /**
      * Opens a document.
      *
      * @param id its id, not null
@@ -34,4 +41,43 @@ public interface Documents {
      * @return the documents, empty when there are none
      */
     List<StoredDocument> list(String ownerKind, String ownerKey);
+
+    /**
+     * Opens the small picture of a document, a JPEG; the document itself where none was made.
+     *
+     * @param id its id, not null
+     * @return what can be shown in a list: its media type and its bytes
+     * @throws DocumentNotFound when there is no such document
+     */
+    Thumbnail thumbnail(UUID id);
+
+    /**
+     * Gives all documents of one owner to another, in the caller's transaction. What the new owner has already stays with
+     * the old one.
+     *
+     * @param ownerKind what the owner is
+     * @param ownerKey which one
+     * @param newKind what the new owner is, not blank
+     * @param newKey which one, not blank
+     * @return how many changed hands
+     * @throws DocumentNotAccepted when the new owner would have more than allowed
+     */
+    int handOver(String ownerKind, String ownerKey, String newKind, String newKey);
+
+    /**
+     * Removes a document of an owner for good; nothing happens when the owner has none with this id.
+     *
+     * @param ownerKind what the owner is
+     * @param ownerKey which one
+     * @param id the document's id
+     */
+    void remove(String ownerKind, String ownerKey, UUID id);
+
+    /**
+     * Removes all documents of an owner for good.
+     *
+     * @param ownerKind what the owner is
+     * @param ownerKey which one
+     */
+    void removeAll(String ownerKind, String ownerKey);
 }

@@ -1,4 +1,4 @@
 package cn.tongxinqiao.document;
 
-/** A photo ready to be kept. */
-record Photo(PhotoFormat format, int width, int height, byte[] bytes) {}
+/** A photo ready to be kept, with a small JPEG of it. */
+record Photo(PhotoFormat format, int width, int height, byte[] bytes, byte[] thumbnail) {}

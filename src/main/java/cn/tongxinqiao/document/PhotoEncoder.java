@@ -1,6 +1,8 @@
 package cn.tongxinqiao.document;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -38,11 +40,14 @@ class PhotoEncoder {
     }
 
     Photo encode(byte[] received) {
-        PhotoFormat format = PhotoFormat.of(received).orElseThrow(DocumentNotAccepted::notAPhoto);
+        PhotoFormat format = PhotoFormat.of(received)
+                .orElseThrow(() ->
+                        PhotoFormat.isHeic(received) ? DocumentNotAccepted.heic() : DocumentNotAccepted.notAPhoto());
         decoding.acquireUninterruptibly();
         try {
             BufferedImage picture = upright(decode(received, format), format, received);
-            return new Photo(format, picture.getWidth(), picture.getHeight(), write(picture, format));
+            byte[] thumbnail = write(small(picture, settings.thumbnailSide()), PhotoFormat.JPEG);
+            return new Photo(format, picture.getWidth(), picture.getHeight(), write(picture, format), thumbnail);
         } catch (IOException | RuntimeException unreadable) {
             // Decoders are known to answer damaged files with unchecked exceptions of every kind.
             throw unreadable instanceof DocumentNotAccepted known ? known : DocumentNotAccepted.unreadable(unreadable);
@@ -84,6 +89,32 @@ class PhotoEncoder {
         BufferedImage canvas = new BufferedImage(width, height, type);
         Graphics2D graphics = canvas.createGraphics();
         graphics.drawImage(decoded, turn(orientation, decoded.getWidth(), decoded.getHeight()), null);
+        graphics.dispose();
+        return canvas;
+    }
+
+    /** Halved step by step, which keeps fine lines that one great step would lose; on white where it is transparent. */
+    private static BufferedImage small(BufferedImage picture, int longestSide) {
+        BufferedImage smaller = picture;
+        int longest = Math.max(picture.getWidth(), picture.getHeight());
+        while (longest > longestSide) {
+            int next = Math.max(longestSide, longest / 2);
+            double factor = (double) next / longest;
+            smaller = drawn(smaller, scaled(smaller.getWidth(), factor), scaled(smaller.getHeight(), factor));
+            longest = next;
+        }
+        return smaller == picture ? drawn(picture, picture.getWidth(), picture.getHeight()) : smaller;
+    }
+
+    private static int scaled(int side, double factor) {
+        return Math.max(1, (int) Math.round(side * factor));
+    }
+
+    private static BufferedImage drawn(BufferedImage picture, int width, int height) {
+        BufferedImage canvas = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        Graphics2D graphics = canvas.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+        graphics.drawImage(picture, 0, 0, width, height, Color.WHITE, null);
         graphics.dispose();
         return canvas;
     }

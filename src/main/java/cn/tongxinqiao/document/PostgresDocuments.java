@@ -61,6 +61,11 @@ class PostgresDocuments implements Documents {
     }
 
     @Override
+    public DocumentLimits limits() {
+        return new DocumentLimits(settings.maxPerOwner(), settings.maxSize().toMegabytes());
+    }
+
+    @Override
     public DocumentContent open(UUID id) {
         return jdbc.sql("select " + COLUMNS
                         + ", bytes from document join document_content on document_id = id where id = :id")
@@ -78,6 +83,59 @@ class PostgresDocuments implements Documents {
                 .param("key", ownerKey)
                 .query((row, number) -> document(row))
                 .list();
+    }
+
+    @Override
+    public Thumbnail thumbnail(UUID id) {
+        return jdbc.sql("select bytes from document_thumbnail where document_id = :id")
+                .param("id", id)
+                .query((row, number) -> new Thumbnail(PhotoFormat.JPEG.mediaType(), row.getBytes("bytes")))
+                .optional()
+                .orElseGet(() -> whole(open(id)));
+    }
+
+    private static Thumbnail whole(DocumentContent content) {
+        return new Thumbnail(content.document().mediaType(), content.bytes());
+    }
+
+    @Override
+    public int handOver(String ownerKind, String ownerKey, String newKind, String newKey) {
+        return transaction.execute(status -> {
+            lock(ownerKind, ownerKey);
+            lock(newKind, newKey);
+            int moved = jdbc.sql("""
+                            update document d set owner_kind = :newKind, owner_key = :newKey
+                            where owner_kind = :kind and owner_key = :key and not exists (
+                                select 1 from document o where o.owner_kind = :newKind and o.owner_key = :newKey
+                                and o.original_sha256 = d.original_sha256)
+                            """)
+                    .param("kind", ownerKind)
+                    .param("key", ownerKey)
+                    .param("newKind", newKind)
+                    .param("newKey", newKey)
+                    .update();
+            if (list(newKind, newKey).size() > settings.maxPerOwner()) {
+                throw DocumentNotAccepted.tooMany(settings.maxPerOwner());
+            }
+            return moved;
+        });
+    }
+
+    @Override
+    public void remove(String ownerKind, String ownerKey, UUID id) {
+        jdbc.sql("delete from document where owner_kind = :kind and owner_key = :key and id = :id")
+                .param("kind", ownerKind)
+                .param("key", ownerKey)
+                .param("id", id)
+                .update();
+    }
+
+    @Override
+    public void removeAll(String ownerKind, String ownerKey) {
+        jdbc.sql("delete from document where owner_kind = :kind and owner_key = :key")
+                .param("kind", ownerKind)
+                .param("key", ownerKey)
+                .update();
     }
 
     /** Until the end of the transaction nobody else adds to this owner; others wait only for the insert. */
@@ -122,6 +180,10 @@ class PostgresDocuments implements Documents {
         jdbc.sql("insert into document_content (document_id, bytes) values (:id, :bytes)")
                 .param("id", id)
                 .param("bytes", photo.bytes())
+                .update();
+        jdbc.sql("insert into document_thumbnail (document_id, bytes) values (:id, :bytes)")
+                .param("id", id)
+                .param("bytes", photo.thumbnail())
                 .update();
         return find(received, original).orElseThrow();
     }

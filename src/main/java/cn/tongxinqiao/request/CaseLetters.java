@@ -105,7 +105,7 @@ class CaseLetters {
     }
 
     private String rating(ServiceRequest request, boolean solved, Feedback.Satisfaction satisfaction) {
-        return link(request) + "&solved=" + solved + "&satisfaction=" + satisfaction.name() + "#rating";
+        return link(request) + "&solved=" + solved + "&satisfaction=" + satisfaction.name() + "#rating-title";
     }
 
     private static String masked(String text) {

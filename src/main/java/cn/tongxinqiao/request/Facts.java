@@ -65,6 +65,34 @@ public record Facts(
     }
 
     /**
+     * The same facts, naming the case with the same matter.
+     *
+     * @param number its number, or null
+     * @return the changed facts
+     */
+    public Facts withDuplicateOf(String number) {
+        return new Facts(
+                households,
+                scope,
+                deptCount,
+                needsSpecialist,
+                groupRisk,
+                lifeSafetyRisk,
+                repeatCount,
+                estCost,
+                vulnerable,
+                timeCritical,
+                emergencyKind,
+                otherChannel,
+                number,
+                outsideDistrict,
+                detailMissing,
+                minorInvolved,
+                healthInvolved,
+                familyMatter);
+    }
+
+    /**
      * Whether everything the tables need to judge is known.
      *
      * @return true when no clerk has to ask

@@ -23,7 +23,8 @@ public class Intake {
     /** Longest text of a request, in characters. */
     public static final int LONGEST_TEXT = 5000;
 
-    private static final int LONGEST_ADDRESS = 200;
+    /** Longest address of a request, in characters. */
+    public static final int LONGEST_ADDRESS = 200;
 
     private final ServiceRequests requests;
     private final WorkOrders orders;

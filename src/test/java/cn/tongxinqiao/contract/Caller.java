@@ -126,8 +126,9 @@ final class Caller {
         String boundary = "----boundary";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (Part part : parts) {
-            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part.field()
-                            + "\"; filename=\"" + part.file() + "\"\r\nContent-Type: " + part.type() + "\r\n\r\n")
+            String file = part.file() == null ? "" : "; filename=\"" + part.file() + "\"";
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part.field() + "\""
+                            + file + "\r\nContent-Type: " + part.type() + "\r\n\r\n")
                     .getBytes(StandardCharsets.UTF_8));
             body.writeBytes(part.bytes());
             body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
@@ -184,7 +185,7 @@ final class Caller {
         }
     }
 
-    /** A file of an upload. */
+    /** A file of an upload; a plain field where {@code file} is null. */
     record Part(String field, String file, String type, byte[] bytes) {
 
         static Part photo(String file, byte[] bytes) {

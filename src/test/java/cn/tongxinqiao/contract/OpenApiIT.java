@@ -19,6 +19,8 @@ class OpenApiIT extends ContractTest {
                         "post /api/requests/{number}/rating",
                         "post /api/requests/{number}/details",
                         "post /api/requests/{number}/files",
+                        "get /api/requests/{number}/files",
+                        "get /api/requests/{number}/files/{id}",
                         "post /api/requests/{number}/withdrawal",
                         "post /api/requests/{number}/urge",
                         "get /api/publications",

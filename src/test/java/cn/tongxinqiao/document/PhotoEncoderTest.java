@@ -15,11 +15,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 class PhotoEncoderTest {
 
-    private final PhotoEncoder encoder = new PhotoEncoder(new DocumentSettings(DataSize.ofMegabytes(10), 40, 16, 6));
+    private final PhotoEncoder encoder =
+            new PhotoEncoder(new DocumentSettings(DataSize.ofMegabytes(10), 40, 16, 6, 480));
 
     @Test
     void keepsThePictureAndItsKind() {
@@ -93,7 +95,7 @@ class PhotoEncoderTest {
 
     @Test
     void makesLargePhotosSmaller() {
-        PhotoEncoder small = new PhotoEncoder(new DocumentSettings(DataSize.ofMegabytes(10), 40, 1, 6));
+        PhotoEncoder small = new PhotoEncoder(new DocumentSettings(DataSize.ofMegabytes(10), 40, 1, 6, 480));
 
         Photo photo = small.encode(Photos.file(Photos.picture(1600, 1200), "jpeg"));
 
@@ -120,6 +122,69 @@ class PhotoEncoderTest {
 
         assertThatExceptionOfType(DocumentNotAccepted.class)
                 .isThrownBy(() -> encoder.encode(Photos.concat(Photos.jpeg(), scans)));
+    }
+
+    @Test
+    void makesASmallJpegOfEveryPhoto() {
+        Photo wide = encoder.encode(Photos.file(Photos.picture(1900, 900), "jpeg"));
+        Photo tall = encoder.encode(Photos.file(Photos.picture(500, 2000), "png"));
+        Photo tiny = encoder.encode(Photos.png());
+
+        assertThat(PhotoFormat.of(wide.thumbnail())).contains(PhotoFormat.JPEG);
+        assertThat(PhotoFormat.of(tall.thumbnail())).contains(PhotoFormat.JPEG);
+        assertThat(sides(wide.thumbnail())).isEqualTo("480x227");
+        assertThat(sides(tall.thumbnail())).isEqualTo("120x480");
+        assertThat(sides(tiny.thumbnail())).isEqualTo("64x32");
+        assertThat(corners(Photos.read(wide.thumbnail()))).isEqualTo("ABCD");
+        assertThat(wide.thumbnail().length).isLessThan(wide.bytes().length);
+    }
+
+    @Test
+    void makesASmallPictureEvenOfTheNarrowestPhoto() {
+        assertThat(sides(encoder.encode(Photos.file(Photos.picture(3000, 1), "png"))
+                        .thumbnail()))
+                .isEqualTo("480x1");
+    }
+
+    @Test
+    void turnsTheSmallPictureUprightAndLeavesTheRestBehind() {
+        Photo photo = encoder.encode(Photos.withExif(Photos.jpeg(), 6, ByteOrder.BIG_ENDIAN));
+
+        assertThat(corners(Photos.read(photo.thumbnail()))).isEqualTo("CADB");
+        assertThat(text(photo.thumbnail())).doesNotContain("Exif", "GPS");
+    }
+
+    @Test
+    void showsATransparentPictureOnWhite() {
+        BufferedImage glass = new BufferedImage(20, 20, BufferedImage.TYPE_INT_ARGB);
+
+        Photo photo = encoder.encode(Photos.file(glass, "png"));
+
+        assertThat(Photos.read(photo.thumbnail()).getRGB(10, 10) & 0xFFFFFF).isEqualTo(0xFFFFFF);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftypheic", "ftypheix", "ftypmif1", "ftyphevc"})
+    void saysWhatToDoAboutThePhotosOfSomePhones(String brand) {
+        assertThatExceptionOfType(DocumentNotAccepted.class)
+                .isThrownBy(() -> encoder.encode(ascii("\0\0\0\30" + brand + "\0\0\0\0mif1heic")))
+                .withMessageContaining("HEIC")
+                .withMessageContaining("兼容性最佳");
+    }
+
+    @Test
+    void takesAPictureOutOfAFileThatIsAlsoSomethingElse() {
+        byte[] page = ascii("<html><script>alert(1)</script></html>");
+        byte[] archive = ascii("PK\5\6" + "\0".repeat(18));
+        for (byte[] photo : List.of(Photos.jpeg(), Photos.png())) {
+            byte[] polyglot = Photos.concat(Photos.concat(photo, page), archive);
+
+            Photo kept = encoder.encode(polyglot);
+
+            assertThat(text(kept.bytes()) + text(kept.thumbnail())).doesNotContain("script", "PK");
+        }
+        assertThatExceptionOfType(DocumentNotAccepted.class)
+                .isThrownBy(() -> encoder.encode(Photos.concat(page, Photos.jpeg())));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -187,5 +252,10 @@ class PhotoEncoderTest {
 
     private static String text(byte[] bytes) {
         return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    private static String sides(byte[] file) {
+        BufferedImage picture = Photos.read(file);
+        return picture.getWidth() + "x" + picture.getHeight();
     }
 }

@@ -121,6 +121,68 @@ class PostgresDocumentsIT {
     }
 
     @Test
+    void opensTheSmallPicture() {
+        StoredDocument stored = documents.store(photo(1));
+
+        assertThat(documents.thumbnail(stored.id()).mediaType()).isEqualTo("image/jpeg");
+        assertThat(Photos.read(documents.thumbnail(stored.id()).bytes()).getWidth())
+                .isEqualTo(64);
+        assertThatExceptionOfType(DocumentNotFound.class).isThrownBy(() -> documents.thumbnail(UUID.randomUUID()));
+    }
+
+    @Test
+    void opensTheWholePhotoWhereNoSmallOneWasMade() {
+        StoredDocument stored = documents.store(photo(1));
+        jdbc.sql("delete from document_thumbnail where document_id = ?")
+                .param(stored.id())
+                .update();
+
+        assertThat(documents.thumbnail(stored.id()).bytes())
+                .isEqualTo(documents.open(stored.id()).bytes());
+    }
+
+    @Test
+    void handsAllOverToAnotherOwner() {
+        documents.store(photo(1));
+        documents.store(photo(2));
+        String heir = UUID.randomUUID().toString();
+
+        assertThat(documents.handOver("request", owner, "request", heir)).isEqualTo(2);
+
+        assertThat(documents.list("request", owner)).isEmpty();
+        assertThat(documents.list("request", heir)).hasSize(2);
+        assertThat(documents.handOver("request", owner, "request", heir)).isZero();
+    }
+
+    @Test
+    void handsNothingOverBeyondWhatAnOwnerMayHave() {
+        String rich = UUID.randomUUID().toString();
+        for (int seed = 0; seed < 4; seed++) {
+            documents.store(photo(seed));
+            documents.store(new NewDocument("request", rich, "b.jpg", Photos.jpeg(100 + seed), "resident"));
+        }
+
+        assertThatExceptionOfType(DocumentNotAccepted.class)
+                .isThrownBy(() -> documents.handOver("request", owner, "request", rich));
+
+        assertThat(documents.list("request", owner)).hasSize(4);
+        assertThat(documents.list("request", rich)).hasSize(4);
+    }
+
+    @Test
+    void removesOnlyWhatBelongsToTheOwner() {
+        StoredDocument first = documents.store(photo(1));
+        documents.store(photo(2));
+
+        documents.remove("request", "somebody else", first.id());
+        assertThat(documents.list("request", owner)).hasSize(2);
+        documents.remove("request", owner, first.id());
+        assertThat(documents.list("request", owner)).hasSize(1);
+        documents.removeAll("request", owner);
+        assertThat(documents.list("request", owner)).isEmpty();
+    }
+
+    @Test
     void keepsNothingWhenTheCallersActFails() {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             documents.store(photo(1));

@@ -13,6 +13,7 @@ import org.springframework.security.config.web.PathPatternRequestMatcherBuilderF
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 
 /**
  * Every path that can be reached, on one page. What is not named here is closed; a new open path is a line here and a
@@ -31,7 +32,13 @@ class AccessSecurity {
         "/api/requests/*/urge"
     };
 
-    private static final String[] PUBLIC_READS = {"/api/requests/*", "/api/publications", "/api/publications/*"};
+    private static final String[] PUBLIC_READS = {
+        "/api/requests/*",
+        "/api/requests/*/files",
+        "/api/requests/*/files/*",
+        "/api/publications",
+        "/api/publications/*"
+    };
 
     private static final String[] HEALTH = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
@@ -39,7 +46,18 @@ class AccessSecurity {
 
     private static final String[] API_DOCS = {"/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/*"};
 
-    private static final String[] OPEN_PAGES = {"/", "/favicon.ico", "/assets/**"};
+    private static final String[] OPEN_PAGES = {"/favicon.ico", "/assets/**"};
+
+    /** Where residents go; a case there is protected by its token, what is being written by its random id. */
+    private static final String[] RESIDENTS_PAGES = {
+        "/", "/staff", "/contact", "/track", "/requests/**", "/board", "/board/**"
+    };
+
+    private static final String[] RESIDENTS_POSTS = {"/track", "/requests/**"};
+
+    /** Nothing but our own style and pictures: no script at all, nothing from elsewhere, in nobody's frame. */
+    private static final String RESIDENTS_CONTENT = "default-src 'none'; style-src 'self'; img-src 'self';"
+            + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** What arrived in a trial; the page itself exists only then, and only for whoever sits at the machine. */
     private static final String[] TRIAL_PAGES = {"/mails", "/mails/*"};
@@ -117,8 +135,33 @@ class AccessSecurity {
                 .build();
     }
 
+    /** Residents have no session, so nobody can act in their name from another site: the token is in the form. */
     @Bean
     @Order(5)
+    SecurityFilterChain residentDoors(HttpSecurity http) throws Exception {
+        return http.securityMatcher(RESIDENTS_PAGES)
+                .authorizeHttpRequests(paths -> paths.requestMatchers(AccessSecurity::isError)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, RESIDENTS_PAGES)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.HEAD, RESIDENTS_PAGES)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, RESIDENTS_POSTS)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(RESIDENTS_CONTENT))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicyHeaderWriter.ReferrerPolicy.NO_REFERRER)))
+                .sessionManagement(AccessSecurity::leaveSessionsAlone)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(gate::onPages)
+                .build();
+    }
+
+    @Bean
+    @Order(6)
     SecurityFilterChain pageDoors(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(paths -> paths.requestMatchers(AccessSecurity::isError)
                         .permitAll()

@@ -1,6 +1,7 @@
 package cn.tongxinqiao.request.web;
 
 import cn.tongxinqiao.access.CurrentUser;
+import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.request.Attachments;
 import cn.tongxinqiao.request.CaseFile;
 import cn.tongxinqiao.request.Feedback;
@@ -18,6 +19,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -110,6 +114,39 @@ class RequestApi {
         return Map.of("files", attachments.add(number, token, uploads));
     }
 
+    @GetMapping("/{number}/files")
+    @Operation(summary = "列出照片", description = "诉求人凭查询码；工作人员登录后，限本单位及下级单位手上的件。")
+    Map<String, Object> files(@PathVariable String number, @RequestParam(required = false) String token) {
+        return Map.of(
+                "files",
+                staff(token)
+                        .map(reader -> attachments.list(number, reader))
+                        .orElseGet(() -> attachments.list(number, token)));
+    }
+
+    @GetMapping("/{number}/files/{id}")
+    @Operation(summary = "查看一张照片", description = "size=thumb 为缩略图，size=full 为原图。")
+    ResponseEntity<byte[]> file(
+            @PathVariable String number,
+            @PathVariable String id,
+            @RequestParam(required = false) String token,
+            @RequestParam(defaultValue = "full") PhotoSize size) {
+        boolean small = size == PhotoSize.thumb;
+        Attachments.Picture picture = staff(token)
+                .map(reader -> attachments.open(number, reader, id, small))
+                .orElseGet(() -> attachments.open(number, token, id, small));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(picture.mediaType()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
+                .cacheControl(CacheControl.noStore())
+                .body(picture.bytes());
+    }
+
+    /** Whose right counts when no token is shown. */
+    private Optional<SignedIn> staff(String token) {
+        return token == null ? currentUser.current() : Optional.empty();
+    }
+
     @PostMapping("/{number}/withdrawal")
     @Operation(summary = "撤回诉求")
     Map<String, Status> withdraw(@PathVariable String number, @RequestParam(required = false) String token) {
@@ -122,6 +159,12 @@ class RequestApi {
     Map<String, Status> urge(@PathVariable String number, @RequestParam(required = false) String token) {
         intake.urge(number, token);
         return Map.of("status", cases.status(number));
+    }
+
+    /** How large a photo is wanted; the names are the words of the contract. */
+    enum PhotoSize {
+        thumb,
+        full
     }
 
     /** A requester's rating. */

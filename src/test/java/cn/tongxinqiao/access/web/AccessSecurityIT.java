@@ -57,7 +57,15 @@ class AccessSecurityIT {
         "GET,/webjars/camunda/app/tasklist/index.html,404",
         "GET,/h2-console,404",
         "GET,/error,404",
-        "GET,/nothing-here,404"
+        "GET,/nothing-here,404",
+        "DELETE,/requests/SQ1,404",
+        "PUT,/requests/new,404",
+        "POST,/,404",
+        "POST,/contact,404",
+        "POST,/board,404",
+        "GET,/requests,404",
+        "GET,/index.html,404",
+        "GET,/templates/portal/home.html,404"
     })
     void isClosedToTheUnknownAndNeverRedirects(String method, String path, int status) {
         HttpResponse<String> answer = http.call(method, path, null);
@@ -72,6 +80,20 @@ class AccessSecurityIT {
         "GET,/actuator/health/readiness,200",
         "GET,/v3/api-docs,200",
         "GET,/assets/page.css,200",
+        "GET,/assets/portal.css,200",
+        "GET,/,200",
+        "GET,/staff,200",
+        "GET,/contact,200",
+        "GET,/track,200",
+        "GET,/requests/new,200",
+        "GET,/board,200",
+        "GET,/board/nothing,404",
+        "GET,/requests/new/emergency,200",
+        "GET,/requests/new/unknown-draft/place,404",
+        "GET,/requests/SQ20260101000001?token=x,404",
+        "POST,/requests/SQ20260101000001/urge?token=x,404",
+        "GET,/api/requests/ZC-2026-999999/files?token=x,404",
+        "GET,/api/requests/ZC-2026-999999/files/1?token=x,404",
         "GET,/camunda/app/tasklist/default/,200",
         "GET,/api/requests/ZC-2026-999999?token=x,404",
         "GET,/api/publications,200",

@@ -1,0 +1,2 @@
+/** Pages of the residents' portal. */
+package cn.tongxinqiao.portal.web;

@@ -1,0 +1,21 @@
+package cn.tongxinqiao;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.test.context.TestPropertySource;
+
+/**
+ * A test in Chromium with the engine working by itself. All of them share one context: the web apps keep static state and
+ * do not survive a second one in the same JVM.
+ */
+@Documented
+@Inherited
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@IntegrationTest
+@TestPropertySource(properties = "camunda.bpm.job-execution.enabled=true")
+@interface BrowserTest {}
