@@ -71,25 +71,7 @@ public record Facts(
      * @return the changed facts
      */
     public Facts withDuplicateOf(String number) {
-        return new Facts(
-                households,
-                scope,
-                deptCount,
-                needsSpecialist,
-                groupRisk,
-                lifeSafetyRisk,
-                repeatCount,
-                estCost,
-                vulnerable,
-                timeCritical,
-                emergencyKind,
-                otherChannel,
-                number,
-                outsideDistrict,
-                detailMissing,
-                minorInvolved,
-                healthInvolved,
-                familyMatter);
+        return with(number, detailMissing);
     }
 
     /**
@@ -140,6 +122,10 @@ public record Facts(
 
     /** The same facts once the missing detail has come in. */
     Facts withDetail() {
+        return with(duplicateOf, false);
+    }
+
+    private Facts with(String otherDuplicateOf, Boolean otherDetailMissing) {
         return new Facts(
                 households,
                 scope,
@@ -153,9 +139,9 @@ public record Facts(
                 timeCritical,
                 emergencyKind,
                 otherChannel,
-                duplicateOf,
+                otherDuplicateOf,
                 outsideDistrict,
-                false,
+                otherDetailMissing,
                 minorInvolved,
                 healthInvolved,
                 familyMatter,
