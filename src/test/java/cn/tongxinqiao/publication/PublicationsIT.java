@@ -14,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -270,6 +271,31 @@ class PublicationsIT {
         assertThatThrownBy(() -> board.entry(id)).isInstanceOf(UnknownPublication.class);
         assertThat(publications.changes(id)).hasSize(3);
         assertThat(events.stream(PublicationWithdrawn.class)).hasSize(1);
+    }
+
+    @Test
+    void consentWithdrawnAtTheMomentOfApprovalCounts() throws Exception {
+        for (int round = 0; round < 10; round++) {
+            String number = "SQ" + round;
+            UUID id = propose(number, TEXT, HARMLESS);
+            AtomicInteger role = new AtomicInteger();
+
+            atOnce(2, () -> {
+                if (role.getAndIncrement() == 0) {
+                    publications.withdrawConsent(number);
+                } else {
+                    try {
+                        publications.approve(id, 0, said("路灯不亮。"), "publisher");
+                    } catch (PublicationChanged | PublicationDecided late) {
+                        return "late";
+                    }
+                }
+                return "done";
+            });
+
+            assertThat(publications.entry(id).status()).isIn(PublicationStatus.DECLINED, PublicationStatus.WITHDRAWN);
+        }
+        assertThat(onTheBoard()).isEmpty();
     }
 
     @Test
