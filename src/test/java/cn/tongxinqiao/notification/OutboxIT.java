@@ -168,6 +168,31 @@ class OutboxIT extends OutboxFixture {
     }
 
     @Test
+    void forgetsAddressAndValuesAfterAWhileButNotTheKey() {
+        String key = write();
+        outbox.send(letter("test:bad", "x"));
+        run(sender);
+        later(java.time.Duration.ofDays(29));
+        run(sender);
+        assertThat(column(key, "parameters")).isNotEmpty();
+
+        later(java.time.Duration.ofDays(2));
+        String waiting = write();
+        server.is(ScriptedMailServer.Mood.RECIPIENT_LATER);
+        run(sender);
+
+        assertThat(column(key, "parameters")).isEmpty();
+        assertThat(column(key, "address")).isEmpty();
+        assertThat(column(waiting, "parameters")).isNotEmpty();
+        assertThat(desk.sendAllFailedAgain()).isZero();
+        desk.sendAgain(UUID.fromString(column("test:bad", "id")));
+        run(sender);
+        assertThat(column("test:bad", "last_error")).contains("过了保存期");
+        outbox.send(letter(key));
+        assertThat(status(key)).isEqualTo("SENT");
+    }
+
+    @Test
     void countsAndListsWhatIsStuckWithMaskedAddresses() {
         server.is(ScriptedMailServer.Mood.RECIPIENT_LATER);
         write();
