@@ -36,11 +36,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** The publisher's day in Chromium, at the width of a phone and of a desk. */
-@IntegrationTest
-@DirtiesContext
+@BrowserTest
 class PublishingBrowserIT {
 
     private static Chromium chromium;

@@ -116,13 +116,13 @@ public class LetterDesk {
     }
 
     /**
-     * Lets every failed letter be tried now.
+     * Lets every failed letter be tried now that is not forgotten yet.
      *
      * @return how many
      */
     @Transactional
     public int sendAllFailedAgain() {
-        int letters = jdbc.sql(AGAIN + " where status = 'FAILED'")
+        int letters = jdbc.sql(AGAIN + " where status = 'FAILED' and parameters <> ''")
                 .param("now", Letters.at(clock.instant()))
                 .update();
         events.publishEvent(new LettersWaiting(true));

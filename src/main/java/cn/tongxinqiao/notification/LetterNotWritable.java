@@ -15,6 +15,10 @@ final class LetterNotWritable extends RuntimeException {
         return new LetterNotWritable("这一版程序没有这种信", null);
     }
 
+    static LetterNotWritable forgotten() {
+        return new LetterNotWritable("信的内容过了保存期，已经删去", null);
+    }
+
     static LetterNotWritable unreadable(Throwable cause) {
         return new LetterNotWritable("存着的信打不开，密钥可能换过", cause);
     }

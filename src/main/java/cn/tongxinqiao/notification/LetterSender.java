@@ -56,6 +56,7 @@ class LetterSender {
     private final TransactionTemplate transaction;
     private final Counter sent;
     private volatile ServerTrouble trouble;
+    private volatile Instant forgotten = Instant.EPOCH;
 
     LetterSender(
             Letters letters,
@@ -102,7 +103,16 @@ class LetterSender {
             return Step.PAUSED;
         }
         return transaction.execute(
-                status -> letters.lockNextDue(clock.instant()).map(this::handle).orElse(Step.IDLE));
+                status -> letters.lockNextDue(clock.instant()).map(this::handle).orElseGet(this::idle));
+    }
+
+    private Step idle() {
+        Instant now = clock.instant();
+        if (now.isAfter(forgotten.plus(HOUR))) {
+            forgotten = now;
+            letters.forget(now.minus(settings.keep()));
+        }
+        return Step.IDLE;
     }
 
     private Step handle(KeptLetter letter) {

@@ -140,12 +140,24 @@ class Letters {
                 .update();
     }
 
+    /** Keeps of letters that are done only that they were, so that their keys still count. */
+    int forget(Instant before) {
+        return jdbc.sql("update letter set address = '', parameters = '' where id in (select id from letter"
+                        + " where status <> 'QUEUED' and parameters <> '' and next_attempt_at < :before"
+                        + " limit 1000 for update skip locked)")
+                .param("before", at(before))
+                .update();
+    }
+
     /**
      * The address of a letter.
      *
      * @throws LetterNotWritable when it does not open
      */
     String address(UUID id, String sealed) {
+        if (sealed.isEmpty()) {
+            throw LetterNotWritable.forgotten();
+        }
         try {
             return cipher.decrypt(ADDRESS, id.toString(), sealed);
         } catch (EncryptedValueUnreadable e) {
@@ -159,6 +171,9 @@ class Letters {
      * @throws LetterNotWritable when they do not open
      */
     Map<String, Object> values(KeptLetter letter) {
+        if (letter.parameters().isEmpty()) {
+            throw LetterNotWritable.forgotten();
+        }
         try {
             return json.readValue(cipher.decrypt(PARAMETERS, letter.id().toString(), letter.parameters()), VALUES);
         } catch (EncryptedValueUnreadable | JsonProcessingException e) {

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param readTimeout until the server answers
  * @param writeTimeout until the server takes what we say
  * @param stuckAfter how long a letter may be due before the staff page lists it as stuck
+ * @param keep how long address and values of a letter are kept after it was sent or has failed; then only the fact is
  * @param flood how many letters one address gets
  */
 @ConfigurationProperties("tongxinqiao.mail")
@@ -36,6 +37,7 @@ record MailSettings(
         @DefaultValue("15s") Duration readTimeout,
         @DefaultValue("15s") Duration writeTimeout,
         @DefaultValue("10m") Duration stuckAfter,
+        @DefaultValue("30d") Duration keep,
         @DefaultValue Flood flood) {
 
     private static final String NOBODY = "同心桥 <tongxinqiao@localhost>";
@@ -72,6 +74,7 @@ record MailSettings(
         refuseUnlessPositive("connect-timeout", connectTimeout.toMillis());
         refuseUnlessPositive("read-timeout", readTimeout.toMillis());
         refuseUnlessPositive("write-timeout", writeTimeout.toMillis());
+        refuseUnlessPositive("keep", keep.toMillis());
         refuseUnlessPositive("back-off", backOff.size());
         backOff.forEach(step -> refuseUnlessPositive("back-off", step.toMillis()));
         refuseUnlessPositive("flood.per-hour", flood.perHour);

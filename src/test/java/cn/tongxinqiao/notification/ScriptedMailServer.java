@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -84,7 +85,9 @@ final class ScriptedMailServer implements AutoCloseable {
 
     /** Waits until somebody has connected. */
     void awaitCaller() throws InterruptedException {
-        spokenTo.await();
+        if (!spokenTo.await(30, TimeUnit.SECONDS)) {
+            throw new AssertionError("nobody called");
+        }
     }
 
     /** From now on nobody listens at the port. */
@@ -142,6 +145,10 @@ final class ScriptedMailServer implements AutoCloseable {
 
     private void serve(Socket connection) throws IOException {
         try (connection) {
+            if (mood == Mood.DROPS_AFTER_YES) {
+                // Closing resets the connection, so that the goodbye meets an error instead of an end.
+                connection.setSoLinger(true, 0);
+            }
             spokenTo.countDown();
             if (mood == Mood.CLOSES_AT_ONCE) {
                 return;

@@ -1,0 +1,96 @@
+package cn.tongxinqiao.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The mailbox of a trial, filled by the application's own sender. */
+class TryItMailsIT extends OutboxFixture {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TryItMails mails;
+
+    @Autowired
+    private LetterSender own;
+
+    @Test
+    void showsWhatWasSentWithLinksThatOpenInAPageOfTheirOwn() throws Exception {
+        outbox.send(new Letter(
+                "test:trial",
+                LetterTemplate.RATING_ASKED,
+                ADDRESS,
+                "SQ20260304000001",
+                LetterTemplate.RATING_ASKED.samples()));
+
+        run(own);
+
+        TryItMail mail = mails.list().get(0);
+        assertThat(mail.to()).isEqualTo(ADDRESS);
+        assertThat(mail.messageId()).isEqualTo(column("test:trial", "message_id"));
+        assertThat(mail.plain())
+                .contains("http://127.0.0.1:" + port + "/r/SQ20260115000128/rating?answer=SATISFIED&token=");
+        assertThat(get("/mails").body()).contains(ADDRESS, "事情办好了吗");
+        HttpResponse<String> shown = get("/mails/" + mail.id());
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body())
+                .contains(
+                        "sandbox=\"allow-popups allow-popups-to-escape-sandbox\"",
+                        "srcdoc=\"&lt;meta http-equiv=",
+                        "target=&quot;_blank&quot;",
+                        "基本满意")
+                .doesNotContain("allow-scripts", "allow-same-origin");
+    }
+
+    @Test
+    void runsNoScriptOfALetter() throws Exception {
+        outbox.send(new Letter(
+                "test:hostile",
+                LetterTemplate.PROGRESS,
+                ADDRESS,
+                "SQ1",
+                Map.of("happened", "<script>alert(1)</script>", "link", "/")));
+        run(own);
+
+        String page = get("/mails/" + mails.list().get(0).id()).body();
+
+        assertThat(page).doesNotContain("<script>").contains("&amp;lt;script&amp;gt;");
+    }
+
+    @Test
+    void keepsABoundedNumber() {
+        for (int i = 0; i < 3; i++) {
+            outbox.send(letter("test:bounded:" + i));
+        }
+        run(own);
+
+        assertThat(mails.list()).hasSizeGreaterThanOrEqualTo(3).hasSizeLessThanOrEqualTo(500);
+        assertThat(mails.list().get(0).id()).isGreaterThan(mails.list().get(1).id());
+        assertThat(mails.find(-1)).isEmpty();
+    }
+
+    @Test
+    void knowsNoOtherMail() throws Exception {
+        assertThat(get("/mails/999999999").statusCode()).isEqualTo(404);
+        assertThat(get("/mails/x").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+}
