@@ -23,9 +23,9 @@ create table letter (
     check (status <> 'FAILED' or last_error is not null)
 );
 
-comment on column letter.address is 'Encrypted; empty once the letter is forgotten';
+comment on column letter.address is 'Encrypted';
 comment on column letter.address_hash is 'Keyed fingerprint of the address, for counting letters to it';
-comment on column letter.parameters is 'Encrypted JSON object: the values for the template; empty once the letter is forgotten';
+comment on column letter.parameters is 'Encrypted JSON object: the values for the template';
 comment on column letter.attempts is 'Tries that failed for a reason of this letter, not of the server';
 comment on column letter.held_since is 'Since when the flood guard holds it back, null when it does not';
 
@@ -34,7 +34,6 @@ create index letter_queue_of_address on letter (address_hash) where status = 'QU
 create index letter_failed on letter (created_at) where status = 'FAILED';
 create index letter_sent_to on letter (address_hash, for_staff, sent_at) where sent_at is not null;
 create index letter_sent on letter (sent_at) where sent_at is not null;
-create index letter_to_forget on letter (next_attempt_at) where status <> 'QUEUED' and parameters <> '';
 create index letter_subject on letter (subject_number) where subject_number is not null;
 
 -- Texts edited after delivery of the software; nothing is ever changed here, the highest version counts. Version 0 is
