@@ -17,12 +17,16 @@ public enum LetterTemplate {
                     "next",
                     "受理员会在 1 个工作日内核实，并告诉您由谁来办。",
                     "link",
-                    "/r/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg")),
+                    "/requests/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg")),
     /** To the requester: something is missing. */
     DETAIL_ASKED(
             "请您补充",
             false,
-            Map.of("question", "请问坏的是几楼的灯？白天方便上门吗？", "link", "/r/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg")),
+            Map.of(
+                    "question",
+                    "请问坏的是几楼的灯？白天方便上门吗？",
+                    "link",
+                    "/requests/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg")),
     /** To the requester: something has happened; {@code unit} may be missing. */
     PROGRESS(
             "办理进展",
@@ -33,7 +37,7 @@ public enum LetterTemplate {
                     "unit",
                     "荔园里社区党群服务站",
                     "link",
-                    "/r/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg")),
+                    "/requests/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg")),
     /** To the requester: was it solved, are you satisfied; one link for each answer. */
     RATING_ASKED(
             "请您评价",
@@ -42,13 +46,13 @@ public enum LetterTemplate {
                     "result",
                     "三单元 2 楼、4 楼的声控灯已经换新，当晚试亮正常。",
                     "satisfiedLink",
-                    "/r/SQ20260115000128/rating?answer=SATISFIED&token=k3VbQ0yJx8TnW2sLr5MdZg",
+                    "/requests/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg&solved=true&satisfaction=SATISFIED#rating",
                     "basicLink",
-                    "/r/SQ20260115000128/rating?answer=BASIC&token=k3VbQ0yJx8TnW2sLr5MdZg",
+                    "/requests/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg&solved=true&satisfaction=BASIC#rating",
                     "unsatisfiedLink",
-                    "/r/SQ20260115000128/rating?answer=UNSATISFIED&token=k3VbQ0yJx8TnW2sLr5MdZg",
+                    "/requests/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg&solved=true&satisfaction=UNSATISFIED#rating",
                     "unsolvedLink",
-                    "/r/SQ20260115000128/rating?answer=UNSOLVED&token=k3VbQ0yJx8TnW2sLr5MdZg",
+                    "/requests/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg&solved=false&satisfaction=UNSATISFIED#rating",
                     "until",
                     "1 月 20 日 18:00")),
     /** To the requester, at the end. */
@@ -59,7 +63,7 @@ public enum LetterTemplate {
                     "result",
                     "三单元 2 楼、4 楼的声控灯已经换新，当晚试亮正常。",
                     "link",
-                    "/r/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg")),
+                    "/requests/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg")),
     /** To a requester whose case was merged: the main case has a result. */
     FOLLOWER_ANSWERED(
             "并入的诉求有了结果",
@@ -70,7 +74,7 @@ public enum LetterTemplate {
                     "result",
                     "整栋楼的楼道灯已经全部换成声控灯。",
                     "link",
-                    "/r/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg")),
+                    "/requests/SQ20260115000128?token=k3VbQ0yJx8TnW2sLr5MdZg")),
     /** To staff: a task is yours; {@code due} may be missing. */
     STAFF_ASSIGNED(
             "工作人员：新任务",

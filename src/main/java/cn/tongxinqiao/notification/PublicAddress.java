@@ -29,7 +29,7 @@ public class PublicAddress {
      * Completes a path.
      *
      * @param path begins with a slash, may have a query and a fragment
-     * @return the address to print, e.g. {@code https://txq.example.gov.cn/r/SQ20260115000128}
+     * @return the address to print, e.g. {@code https://txq.example.gov.cn/requests/SQ20260115000128}
      */
     public String of(String path) {
         return base() + path;

@@ -33,6 +33,18 @@ class LetterTemplatesIT extends OutboxFixture {
         });
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"RATING_ASKED", "RESULT_THANKS", "FOLLOWER_ANSWERED"})
+    void leavesAnEmptyResultOut(LetterTemplate template) {
+        Map<String, Object> values = new java.util.HashMap<>(template.samples());
+        values.put("result", "");
+
+        LetterText letter = writer.write(templates.current(template).text(), "SQ1", values);
+
+        assertThat(letter.plain()).doesNotContain("结果是");
+        assertThat(letter.html()).doesNotContain("border-left");
+    }
+
     @Test
     void usesAnEditedTextFromTheNextLetterOn() {
         write();

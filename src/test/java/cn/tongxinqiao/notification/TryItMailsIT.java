@@ -39,8 +39,7 @@ class TryItMailsIT extends OutboxFixture {
         TryItMail mail = mails.list().get(0);
         assertThat(mail.to()).isEqualTo(ADDRESS);
         assertThat(mail.messageId()).isEqualTo(column("test:trial", "message_id"));
-        assertThat(mail.plain())
-                .contains("http://127.0.0.1:" + port + "/r/SQ20260115000128/rating?answer=SATISFIED&token=");
+        assertThat(mail.plain()).contains("http://127.0.0.1:" + port + "/requests/SQ20260115000128?token=");
         assertThat(get("/mails").body()).contains(ADDRESS, "事情办好了吗");
         HttpResponse<String> shown = get("/mails/" + mail.id());
         assertThat(shown.statusCode()).isEqualTo(200);
