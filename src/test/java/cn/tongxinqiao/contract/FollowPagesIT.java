@@ -243,6 +243,39 @@ class FollowPagesIT extends ContractTest {
     }
 
     @Test
+    void tellsWhoFollowsAnotherCaseHowThatEnded() {
+        Case main = dispatched();
+        Case follower = enter(as("clerk"), Entry.atCounter().with("facts.duplicateOf", main.number));
+        follower.runJobs();
+        assertThat(follow(follower).body()).contains("已有邻居反映同一件事", "并入该事项").doesNotContain("<form", main.number);
+        assertThat(act(follower, "urge")).contains("这一步现在不能做了");
+        assertThat(act(follower, "withdrawal")).contains("这一步现在不能做了");
+        assertThat(act(follower, "rating", "solved", "true", "satisfaction", "BASIC"))
+                .contains("现在还不用评价");
+
+        String task = main.task("community01", "userTask_handle");
+        as("community01")
+                .post(task + "/submit-form", form("outcome", "SOLVED", "result", "已清运。", "contacted", true))
+                .expect(204);
+        main.runJobs();
+        act(main, "rating", "solved", "true", "satisfaction", "SATISFIED");
+        main.runJobs();
+
+        assertThat(main.status()).isEqualTo("CLOSED");
+        assertThat(follow(follower).body()).contains("已办结，结果：已清运").doesNotContain(main.number);
+    }
+
+    @Test
+    void goesOnForOthersWhenTheFirstOneLeaves() {
+        Case main = dispatched();
+        enter(as("clerk"), Entry.atCounter().with("facts.duplicateOf", main.number))
+                .runJobs();
+
+        assertThat(act(main, "withdrawal")).contains("将继续为他们办理").doesNotContain("撤回这件诉求", "催一催");
+        assertThat(main.status()).isEqualTo("DISPATCHED");
+    }
+
+    @Test
     void saysThatTheTimeToRateIsOver() {
         Case asked = handled(Entry.atCounter());
         jdbc.sql("update service_request set status = 'CLOSED', closed_at = now() where number = ?")

@@ -101,10 +101,10 @@ class SendPagesIT extends ContractTest {
                 "matter|type=HELP&text= |请写明是什么事",
                 "matter|type=HELP&text=\u200b|请写明是什么事",
                 "matter|type=HELP&text=响\u0007铃|控制字符",
-                "contact|name=李四|请留电话或邮箱",
+                "contact|name=李四&phone=|请留电话或邮箱",
                 "contact|phone=一三八|电话写得不对",
                 "contact|phone=138001380001380013800|电话写得不对",
-                "contact|email=nobody|邮箱写得不对",
+                "contact|phone=&email=nobody|邮箱写得不对",
                 "contact|phone=13800138000&name=李\u0007四|控制字符"
             })
     void saysBesideTheFieldWhatIsWrong(String step, String fields, String said) {
@@ -147,6 +147,20 @@ class SendPagesIT extends ContractTest {
     }
 
     @Test
+    void losesNothingToAFormBeyondAnySense() {
+        Draft draft = Draft.written(resident);
+
+        assertThat(draft.post("matter", "type", "HELP", "text", "长".repeat(400_000))
+                        .status())
+                .isIn(200, 413);
+        assertThat(draft.post("contact", "name", "长".repeat(400_000), "phone", "1")
+                        .status())
+                .isIn(200, 413);
+
+        assertThat(draft.get("check").expect(200).body()).contains("垃圾桶满了两天", "13800138000");
+    }
+
+    @Test
     void goesBackToWhatIsMissing() {
         Draft draft = Draft.begin(resident);
         assertThat(location(draft.get("check"))).endsWith("/place");
@@ -157,7 +171,7 @@ class SendPagesIT extends ContractTest {
         assertThat(location(draft.get("check"))).endsWith("/matter");
         draft.post("matter", "type", "HELP", "text", "有事");
         assertThat(location(draft.get("receipt"))).endsWith("/contact");
-        draft.post("contact", "anonymous", "true");
+        draft.post("contact", "phone", "", "anonymous", "true");
         assertThat(location(resident.get(draft.path))).endsWith("/check");
         assertThat(location(draft.post("check", "go", "back"))).endsWith("/contact");
     }
@@ -232,7 +246,7 @@ class SendPagesIT extends ContractTest {
         long before = count("select count(*) from service_request");
 
         expired.post("place", "community", Entry.HOME, "address", "3栋").expect(404);
-        expired.post("matter", "text", "有事").expect(404);
+        expired.post("matter", "type", "HELP", "text", "有事").expect(404);
         expired.post("check").expect(404);
         expired.upload("next", photo(1)).expect(404);
 

@@ -56,6 +56,9 @@ class SendPages {
     private static final String STEPS = "redirect:/requests/new/{draft}/";
     private static final String BACK = "back";
 
+    /** The server reads no field of a form beyond any sense: a field that is not there at all was too long. */
+    private static final String TOO_LONG = "内容太长，这一页没有收下，请删短后再填。";
+
     private final Drafts drafts;
     private final DraftRules rules;
     private final Places places;
@@ -114,6 +117,9 @@ class SendPages {
             @RequestParam(required = false) String community,
             @RequestParam(required = false) String address,
             Model model) {
+        if (address == null) {
+            return place(unsent(draft), Map.of("address", TOO_LONG), model);
+        }
         DraftContent content = drafts.change(draft, written -> written.at(Typed.code(community), Typed.text(address)));
         Map<String, String> faults = rules.faults(content.place());
         if (!faults.isEmpty()) {
@@ -168,6 +174,9 @@ class SendPages {
             @RequestParam(required = false) String category,
             @RequestParam(required = false) String go,
             Model model) {
+        if (text == null) {
+            return matter(unsent(draft), Map.of("text", TOO_LONG), model);
+        }
         DraftContent.Matter matter = new DraftContent.Matter(
                 type(type), Typed.text(text), Category.of(category).orElse(null));
         DraftContent content = drafts.change(draft, written -> written.about(matter));
@@ -263,6 +272,9 @@ class SendPages {
             @RequestParam(defaultValue = "false") boolean noPublication,
             @RequestParam(required = false) String go,
             Model model) {
+        if (phone == null) {
+            return step(4, "contact-step", unsent(draft), Map.of("phone", TOO_LONG), model);
+        }
         DraftContent.Contact contact = new DraftContent.Contact(
                 Typed.text(name), Typed.code(phone), Typed.code(email), anonymous, noPublication);
         DraftContent content = drafts.change(draft, written -> written.from(contact));
