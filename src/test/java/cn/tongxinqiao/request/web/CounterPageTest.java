@@ -86,7 +86,7 @@ class CounterPageTest {
         assertThat(page("/receipt"))
                 .contains("ZC-2026-000128")
                 .contains("已收到，等受理")
-                .contains("href=\"/api/requests/ZC-2026-000128?token=a%20b%26c\"")
+                .contains("href=\"/requests/ZC-2026-000128?token=a%20b%26c\"")
                 .doesNotContain("<form")
                 .doesNotContain("待评价");
     }
