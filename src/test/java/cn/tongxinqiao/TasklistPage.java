@@ -70,6 +70,15 @@ final class TasklistPage {
         return this;
     }
 
+    /** Opens a list to choose from, and chooses. */
+    TasklistPage pick(String label, String option) {
+        String field = "//*[contains(@class, 'fjs-form-field-select')][label[starts-with(normalize-space(), '" + label
+                + "')]]";
+        click(By.xpath(field + "//*[contains(@class, 'fjs-input-group')]"));
+        click(By.xpath(field + "//*[contains(@class, 'fjs-dropdownlist-item')][normalize-space() = '" + option + "']"));
+        return this;
+    }
+
     TasklistPage fill(String label, String text) {
         WebElement area = see(By.xpath("//*[contains(@class, 'fjs-form-field')][label[starts-with(normalize-space(), '"
                 + label + "')]]//textarea"));
