@@ -276,6 +276,33 @@ class FollowPagesIT extends ContractTest {
     }
 
     @Test
+    void keepsACaseOffTheBoardWhenItsRequesterSaysSo() {
+        Case mine = handled(Entry.atCounter());
+        act(mine, "rating", "solved", "true", "satisfaction", "SATISFIED");
+        mine.runJobs();
+        assertThat(follow(mine).body()).contains("不要公开这件事");
+        assertThat(proposalsOf(mine)).containsExactly("PROPOSED");
+
+        assertThat(act(mine, "publication-refusal")).contains("这件事不会出现在公开栏").doesNotContain("不要公开这件事");
+        act(mine, "publication-refusal");
+
+        assertThat(proposalsOf(mine)).isNotEmpty().doesNotContain("PROPOSED", "PUBLISHED");
+        assertThat(mine.events()).containsOnlyOnce("PUBLICATION_REFUSED");
+    }
+
+    @Test
+    void asksAboutTheBoardOnlyWhereACaseMayComeNearIt() {
+        assertThat(follow(dispatched()).body()).doesNotContain("不要公开这件事");
+    }
+
+    private List<String> proposalsOf(Case mine) {
+        return jdbc.sql("select status from publication where source = ?")
+                .param(mine.number)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
     void saysThatTheTimeToRateIsOver() {
         Case asked = handled(Entry.atCounter());
         jdbc.sql("update service_request set status = 'CLOSED', closed_at = now() where number = ?")

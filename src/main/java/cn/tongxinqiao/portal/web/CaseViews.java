@@ -50,7 +50,14 @@ class CaseViews {
                 status == Status.AWAITING_RATING,
                 mayWithdraw(progress),
                 running && !hasLeft(progress),
-                mayUrge(progress));
+                mayUrge(progress),
+                mayRefusePublication(progress));
+    }
+
+    /** Only what is closed, or about to be, comes near the board. */
+    private static boolean mayRefusePublication(CaseFile.Progress progress) {
+        return (progress.status() == Status.CLOSED || progress.status() == Status.AWAITING_RATING)
+                && !has(progress, "PUBLICATION_REFUSED");
     }
 
     boolean mayWithdraw(CaseFile.Progress progress) {
@@ -146,7 +153,8 @@ class CaseViews {
             boolean mayRate,
             boolean mayWithdraw,
             boolean mayUrgeAtAll,
-            boolean mayUrgeNow) {}
+            boolean mayUrgeNow,
+            boolean mayRefusePublication) {}
 
     /** One line of the timeline; the title may be null. */
     record Line(String at, String title, String text) {}

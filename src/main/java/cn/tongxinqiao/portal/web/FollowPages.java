@@ -11,6 +11,7 @@ import cn.tongxinqiao.request.Feedback;
 import cn.tongxinqiao.request.Intake;
 import cn.tongxinqiao.request.NoDetailAsked;
 import cn.tongxinqiao.request.NotAskedToRate;
+import cn.tongxinqiao.request.PublicationConsent;
 import cn.tongxinqiao.request.RequestEnded;
 import cn.tongxinqiao.request.RequestRefused;
 import cn.tongxinqiao.request.Status;
@@ -53,6 +54,7 @@ class FollowPages {
     private final Intake intake;
     private final DetailAnswers answers;
     private final Feedback feedback;
+    private final PublicationConsent consent;
     private final CaseViews views;
     private final Documents documents;
 
@@ -62,6 +64,7 @@ class FollowPages {
             Intake intake,
             DetailAnswers answers,
             Feedback feedback,
+            PublicationConsent consent,
             CaseViews views,
             Documents documents) {
         this.cases = cases;
@@ -69,6 +72,7 @@ class FollowPages {
         this.intake = intake;
         this.answers = answers;
         this.feedback = feedback;
+        this.consent = consent;
         this.views = views;
         this.documents = documents;
     }
@@ -178,6 +182,12 @@ class FollowPages {
     String withdraw(@PathVariable String number, @RequestParam(required = false) String token) {
         intake.withdraw(number, token);
         return to(number, token, "withdrawn");
+    }
+
+    @PostMapping("/requests/{number}/publication-refusal")
+    String refusePublication(@PathVariable String number, @RequestParam(required = false) String token) {
+        consent.withdraw(number, token);
+        return to(number, token, "not-public");
     }
 
     @PostMapping("/requests/{number}/rating")
