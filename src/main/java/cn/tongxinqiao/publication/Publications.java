@@ -31,6 +31,8 @@ public class Publications {
 
     private static final int LONGEST_KEY = 100;
 
+    private static final String NO_CONSENT = "诉求人不同意公开。";
+
     private final PublicationRows rows;
     private final PublicationRule rule;
     private final SensitiveWords words;
@@ -210,17 +212,17 @@ public class Publications {
      */
     @Transactional
     public void withdrawConsent(String number) {
-        bySource(number, "诉求人不同意公开。");
-    }
-
-    /**
-     * The case went into another one after it was proposed: what was shown of it leaves the board.
-     *
-     * @param number case number
-     */
-    @Transactional
-    public void mergeHappened(String number) {
-        bySource(number, "原诉求已并入其他诉求。");
+        rows.lock(PublicationKind.REQUEST, number).ifPresent(entry -> {
+            switch (entry.status()) {
+                case PROPOSED ->
+                    end(entry, PublicationStatus.DECLINED, PublicationChange.Action.DECLINED, NO_CONSENT, null);
+                case PUBLISHED ->
+                    end(entry, PublicationStatus.WITHDRAWN, PublicationChange.Action.WITHDRAWN, NO_CONSENT, null);
+                case DECLINED, WITHDRAWN -> {
+                    // Not on the board, and nobody can put it there.
+                }
+            }
+        });
     }
 
     /**
@@ -266,20 +268,6 @@ public class Publications {
     @Transactional(readOnly = true)
     public Optional<Original> original(Publication entry) {
         return entry.kind() == PublicationKind.REQUEST ? originals.of(entry.source()) : Optional.empty();
-    }
-
-    private void bySource(String number, String reason) {
-        rows.lock(PublicationKind.REQUEST, number).ifPresent(entry -> {
-            switch (entry.status()) {
-                case PROPOSED ->
-                    end(entry, PublicationStatus.DECLINED, PublicationChange.Action.DECLINED, reason, null);
-                case PUBLISHED ->
-                    end(entry, PublicationStatus.WITHDRAWN, PublicationChange.Action.WITHDRAWN, reason, null);
-                case DECLINED, WITHDRAWN -> {
-                    // Not on the board, and nobody can put it there.
-                }
-            }
-        });
     }
 
     private void end(

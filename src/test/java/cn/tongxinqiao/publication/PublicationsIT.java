@@ -299,10 +299,10 @@ class PublicationsIT {
     }
 
     @Test
-    void neverShowsAWaitingEntryWhoseSourceIsGone() {
+    void neverShowsAWaitingEntryWhoseRequesterRefuses() {
         UUID id = propose("SQ1", TEXT, HARMLESS);
 
-        publications.mergeHappened("SQ1");
+        publications.withdrawConsent("SQ1");
 
         assertThat(publications.entry(id).status()).isEqualTo(PublicationStatus.DECLINED);
         assertThatThrownBy(() -> publications.approve(id, 0, said("好"), "publisher"))

@@ -129,6 +129,17 @@ class PublicationProposalIT {
     }
 
     @Test
+    void handlesOnItsOwnWhatIsSaidToRepeatACaseThatIsOverAndShown() {
+        DrivenCase over = closed(aMinorCase());
+
+        DrivenCase late = cases.enter(aMinorCase().with("duplicateOf", over.number()));
+
+        assertThat(late.status()).isEqualTo(Status.DISPATCHED);
+        assertThat(entries(over)).hasSize(1);
+        assertThat(over.timeline()).doesNotContain("FOLLOWER_ADDED");
+    }
+
+    @Test
     void proposesNothingOfARequesterWhoLeftToOthers() {
         DrivenCase main = cases.enter(aMinorCase());
         cases.enter(aMinorCase().with("duplicateOf", main.number()));
