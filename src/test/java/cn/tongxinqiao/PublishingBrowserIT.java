@@ -1,7 +1,6 @@
 package cn.tongxinqiao;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.tongxinqiao.publication.Board;
 import cn.tongxinqiao.publication.Proposal;
@@ -21,11 +20,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
@@ -41,7 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @BrowserTest
 class PublishingBrowserIT {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Browsers browsers = new Browsers();
 
     @LocalServerPort
     private int port;
@@ -59,26 +57,14 @@ class PublishingBrowserIT {
     private JdbcClient jdbc;
 
     private ChromeDriver browser;
-
-    @BeforeAll
-    static void findChromium() {
-        Optional<Chromium> found = Chromium.ofThisMachine();
-        assumeTrue(found.isPresent(), "no Chromium on this machine");
-        chromium = found.orElseThrow();
-    }
+    private PlainPage page;
 
     @BeforeEach
     void openTheBrowser() {
         jdbc.sql("delete from publication_change").update();
         jdbc.sql("delete from publication").update();
-        browser = chromium.open();
-    }
-
-    @AfterEach
-    void closeTheBrowser() {
-        if (browser != null) {
-            browser.quit();
-        }
+        browser = browsers.open();
+        page = new PlainPage(browser, "http://localhost:" + port);
     }
 
     @ParameterizedTest
@@ -90,7 +76,7 @@ class PublishingBrowserIT {
         new TasklistPage(browser, base).signIn("publisher");
 
         look(base + "/publishing", device + "-queue");
-        browser.findElement(By.partialLinkText("路灯")).click();
+        page.leaveBy(By.partialLinkText("路灯"));
         look(null, device + "-entry");
         assertThat(browser.findElements(By.tagName("mark"))).hasSizeGreaterThan(3);
 
@@ -130,7 +116,7 @@ class PublishingBrowserIT {
     }
 
     private void press(String act) {
-        browser.findElement(By.cssSelector("button[value=" + act + "]")).click();
+        page.leaveBy(By.cssSelector("button[value=" + act + "]"));
     }
 
     private UUID waiting() {

@@ -1,7 +1,6 @@
 package cn.tongxinqiao;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
@@ -16,13 +15,11 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +28,6 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
-import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -46,7 +42,8 @@ class ResidentBrowserIT {
     private static final int SMALLEST_TARGET = 44;
     private static final By SEND = By.xpath("//button[normalize-space() = '提交']");
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Browsers browsers = new Browsers();
 
     @LocalServerPort
     private int port;
@@ -58,68 +55,53 @@ class ResidentBrowserIT {
     private Path folder;
 
     private ChromeDriver browser;
+    private PlainPage page;
     private int width;
-
-    @BeforeAll
-    static void findChromium() {
-        Optional<Chromium> found = Chromium.ofThisMachine();
-        if (found.isEmpty()) {
-            System.out.println("Browser tests left out: no Chromium on this machine");
-        }
-        assumeTrue(found.isPresent());
-        chromium = found.orElseThrow();
-    }
 
     @BeforeEach
     void openTheBrowser() {
-        browser = chromium.open();
-    }
-
-    @AfterEach
-    void closeTheBrowser() {
-        if (browser != null) {
-            browser.quit();
-        }
+        browser = browsers.open();
+        page = new PlainPage(browser, "http://localhost:" + port);
     }
 
     @ParameterizedTest
     @CsvSource({"390, 844", "1280, 900"})
     void takesARequestWithAPhotoFollowsAndUrgesIt(int wide, int high) throws IOException {
         hold(wide, high);
-        open("/");
+        page.open("/");
         look("home");
-        follow("提诉求");
+        page.follow("提诉求");
         look("danger");
-        press("没有危险，往下填");
+        page.press("没有危险，往下填");
 
-        press("下一步");
+        page.press("下一步");
         look("place-wrong");
-        new Select(browser.findElement(By.id("community"))).selectByVisibleText("荔园里社区（虚构）");
-        write("address", "荔景花园3栋1单元楼下");
-        press("下一步");
-        choose("荔景花园（虚构）");
+        page.select("community", "荔园里社区（虚构）");
+        page.write("address", "荔景花园3栋1单元楼下");
+        page.press("下一步");
+        page.choose("荔景花园（虚构）");
         look("compound");
-        press("下一步");
+        page.press("下一步");
 
-        press("下一步");
+        page.press("下一步");
         look("matter-wrong");
-        choose("求助：请帮忙解决");
-        write("text", wide + "：楼下分类垃圾桶满了两天没人清，味道很大，请叫人来收。");
-        press("下一步");
+        page.choose("求助：请帮忙解决");
+        page.write("text", wide + "：楼下分类垃圾桶满了两天没人清，味道很大，请叫人来收。");
+        page.press("下一步");
 
         browser.findElement(By.id("photos")).sendKeys(photo().toString());
-        press("上传照片");
+        page.press("上传照片");
         assertThat(browser.findElements(By.cssSelector(".photos img"))).hasSize(1);
         look("photos");
-        press("下一步");
+        page.press("下一步");
 
-        press("下一步");
+        page.press("下一步");
         look("contact-wrong");
-        write("name", "欧阳清心");
-        write("phone", "13800138000");
-        press("下一步");
+        page.write("name", "欧阳清心");
+        page.write("phone", "13800138000");
+        page.press("下一步");
         look("check");
-        press("提交");
+        page.press("提交");
 
         String number = browser.findElement(By.cssSelector(".receipt .code")).getText();
         assertThat(number).matches("SQ\\d{14}");
@@ -128,23 +110,23 @@ class ResidentBrowserIT {
         sendAgainIfTheBrowserStillShowsIt();
         assertThat(browser.findElement(By.cssSelector(".receipt .code")).getText())
                 .isEqualTo(number);
-        follow("查看进度");
-        assertThat(text()).contains(number, "已收到您的诉求");
+        page.follow("查看进度");
+        assertThat(page.text()).contains(number, "已收到您的诉求");
         assertThat(shownPhotos()).isOne();
         look("follow");
-        press("催一催");
-        assertThat(text()).contains("已催办", "今天已经催过");
+        page.press("催一催");
+        assertThat(page.text()).contains("已催办", "今天已经催过");
         look("urged");
 
         lookAsIf("RETURNED_FOR_DETAIL", number, "detail");
         lookAsIf("AWAITING_RATING", number, "rating");
-        choose("解决了");
-        choose("基本满意");
+        page.choose("解决了");
+        page.choose("基本满意");
         lookAsIf("HANDLING", number, "handling");
-        follow("撤回这件诉求");
+        page.follow("撤回这件诉求");
         look("withdrawal");
-        follow("不撤回，接着办");
-        assertThat(text()).contains(number);
+        page.follow("不撤回，接着办");
+        assertThat(page.text()).contains(number);
     }
 
     @ParameterizedTest
@@ -152,14 +134,14 @@ class ResidentBrowserIT {
     void showsPagesAnybodyCanRead(int wide, int high) throws IOException {
         hold(wide, high);
         for (String path : List.of("/requests/new/emergency", "/track", "/contact", "/staff")) {
-            open(path);
+            page.open(path);
             look(path.substring(path.lastIndexOf('/') + 1));
         }
-        open("/requests/SQ20200101000000?token=x");
+        page.open("/requests/SQ20200101000000?token=x");
         look("unknown");
-        open("/requests/new/nothing/place");
+        page.open("/requests/new/nothing/place");
         look("gone");
-        open("/nothing-here");
+        page.open("/nothing-here");
         look("missing");
     }
 
@@ -168,18 +150,18 @@ class ResidentBrowserIT {
     void showsTheBoard(int wide, int high) throws IOException {
         publish();
         hold(wide, high);
-        open("/");
-        follow("看公开栏");
-        assertThat(text()).contains("垃圾桶满了两天没人清");
+        page.open("/");
+        page.follow("看公开栏");
+        assertThat(page.text()).contains("垃圾桶满了两天没人清");
         look("board");
         browser.findElement(By.tagName("summary")).click();
-        new Select(browser.findElement(By.id("category"))).selectByVisibleText("环境卫生与垃圾分类");
-        press("找");
+        page.select("category", "环境卫生与垃圾分类");
+        page.press("找");
         look("board-found");
-        leaveBy(browser.findElement(By.cssSelector("article a")));
-        assertThat(text()).contains("怎么办的", "居民评价");
+        page.leaveBy(By.cssSelector("article a"));
+        assertThat(page.text()).contains("怎么办的", "居民评价");
         look("entry");
-        open("/board/nothing");
+        page.open("/board/nothing");
         look("entry-gone");
     }
 
@@ -199,11 +181,11 @@ class ResidentBrowserIT {
     @Test
     void isUsableWithTheKeyboardAlone() {
         hold(390, 844);
-        open("/track");
+        page.open("/track");
         browser.findElement(By.id("number")).sendKeys("SQ1", Keys.TAB, "x", Keys.ENTER);
         new WebDriverWait(browser, Duration.ofSeconds(30))
                 .until(ExpectedConditions.presenceOfElementLocated(By.className("summary")));
-        assertThat(text()).contains("没有找到这件诉求");
+        assertThat(page.text()).contains("没有找到这件诉求");
     }
 
     /** A browser may show the page before from its memory, or ask for it again and be sent on to the receipt. */
@@ -213,7 +195,7 @@ class ResidentBrowserIT {
                         ExpectedConditions.presenceOfElementLocated(SEND),
                         ExpectedConditions.presenceOfElementLocated(By.cssSelector(".receipt .code"))));
         if (!browser.findElements(SEND).isEmpty()) {
-            press("提交");
+            page.press("提交");
         }
     }
 
@@ -222,10 +204,6 @@ class ResidentBrowserIT {
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", wide, "height", high, "deviceScaleFactor", 1, "mobile", wide < 600));
-    }
-
-    private void open(String path) {
-        browser.get("http://localhost:" + port + path);
     }
 
     /** Takes a picture of the page and has it judged: by axe, by its width, and by the size of what is to be touched. */
@@ -258,33 +236,6 @@ class ResidentBrowserIT {
                 .update();
         browser.navigate().refresh();
         look(name);
-    }
-
-    private void press(String label) {
-        leaveBy(browser.findElement(By.xpath("//button[normalize-space() = '" + label + "']")));
-    }
-
-    private void follow(String label) {
-        leaveBy(browser.findElement(By.xpath("//main//a[starts-with(normalize-space(), '" + label + "')]")));
-    }
-
-    /** Clicks what leads to another page, and waits for that page. */
-    private void leaveBy(WebElement element) {
-        element.click();
-        new WebDriverWait(browser, Duration.ofSeconds(30)).until(ExpectedConditions.stalenessOf(element));
-    }
-
-    private void choose(String label) {
-        browser.findElement(By.xpath("//label[normalize-space() = '" + label + "']"))
-                .click();
-    }
-
-    private void write(String field, String text) {
-        browser.findElement(By.id(field)).sendKeys(text);
-    }
-
-    private String text() {
-        return browser.findElement(By.tagName("main")).getText();
     }
 
     /** Pictures that really came, not just their frames. */

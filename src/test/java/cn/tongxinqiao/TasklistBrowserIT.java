@@ -1,27 +1,17 @@
 package cn.tongxinqiao;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.tongxinqiao.engine.EngineAccounts;
 import cn.tongxinqiao.request.CaseFile;
 import cn.tongxinqiao.request.Status;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.TakesScreenshot;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,7 +20,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @BrowserTest
 class TasklistBrowserIT {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Browsers browsers = new Browsers();
 
     @LocalServerPort
     private int port;
@@ -44,41 +35,11 @@ class TasklistBrowserIT {
     @Autowired
     private EngineAccounts accounts;
 
-    private WebDriver browser;
     private TasklistPage tasklist;
-
-    /** What the browser showed when a test failed is the quickest way to its cause. */
-    @RegisterExtension
-    final AfterTestExecutionCallback picture = test -> {
-        if (test.getExecutionException().isPresent() && browser instanceof TakesScreenshot camera) {
-            Path folder = Files.createDirectories(Path.of("target", "browser"));
-            Files.write(
-                    folder.resolve(test.getRequiredTestMethod().getName() + ".png"),
-                    camera.getScreenshotAs(OutputType.BYTES));
-        }
-    };
-
-    @BeforeAll
-    static void findChromium() {
-        Optional<Chromium> found = Chromium.ofThisMachine();
-        if (found.isEmpty()) {
-            System.out.println("Browser tests left out: no Chromium on this machine");
-        }
-        assumeTrue(found.isPresent());
-        chromium = found.orElseThrow();
-    }
 
     @BeforeEach
     void openTheBrowser() {
-        browser = chromium.open();
-        tasklist = new TasklistPage(browser, "http://localhost:" + port);
-    }
-
-    @AfterEach
-    void closeTheBrowser() {
-        if (browser != null) {
-            browser.quit();
-        }
+        tasklist = new TasklistPage(browsers.open(), "http://localhost:" + port);
     }
 
     @Test

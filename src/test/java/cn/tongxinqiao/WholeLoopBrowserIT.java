@@ -1,55 +1,37 @@
 package cn.tongxinqiao;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** One request from a resident's phone through the clerks' desks and the mailbox to the public board. */
 @BrowserTest
 class WholeLoopBrowserIT {
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final Browsers browsers = new Browsers();
 
     @LocalServerPort
     private int port;
 
-    private WebDriver phone;
-    private WebDriver desk;
-    private ResidentPage resident;
+    private ChromeDriver phone;
+    private ChromeDriver desk;
+    private PlainPage resident;
     private TasklistPage tasklist;
-
-    @BeforeAll
-    static void findChromium() {
-        Optional<Chromium> found = Chromium.ofThisMachine();
-        if (found.isEmpty()) {
-            System.out.println("Browser tests left out: no Chromium on this machine");
-        }
-        assumeTrue(found.isPresent());
-        chromium = found.orElseThrow();
-    }
 
     @BeforeEach
     void openTheBrowsers() {
-        phone = chromium.open();
+        phone = browsers.open();
         phone.manage().window().setSize(new Dimension(420, 900));
-        desk = chromium.open();
+        desk = browsers.open();
         String base = "http://localhost:" + port;
-        resident = new ResidentPage(phone, base);
+        resident = new PlainPage(phone, base);
         tasklist = new TasklistPage(desk, base);
-    }
-
-    @AfterEach
-    void closeTheBrowsers() {
-        phone.quit();
-        desk.quit();
     }
 
     @Test
@@ -81,7 +63,7 @@ class WholeLoopBrowserIT {
         resident.openLetter("谢", number);
 
         tasklist.signIn("publisher");
-        ResidentPage publisher = new ResidentPage(desk, "http://localhost:" + port);
+        PlainPage publisher = new PlainPage(desk, "http://localhost:" + port);
         publisher.open("/publishing");
         publisher.follow("楼道的灯坏了");
         assertThat(publisher.text()).contains("13800138000", "〔电话〕");

@@ -2,23 +2,26 @@ package cn.tongxinqiao;
 
 import java.time.Duration;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A resident's hand on our pages: everything is found by the Chinese words on it. */
-final class ResidentPage {
+/** A hand on our own pages, which need no script: everything is found by the Chinese words on it. */
+final class PlainPage {
 
-    private final WebDriver browser;
+    private static final String MARK = "document.documentElement.dataset.before";
+
+    private final ChromeDriver browser;
     private final String base;
     private final WebDriverWait wait;
 
-    ResidentPage(WebDriver browser, String base) {
+    PlainPage(ChromeDriver browser, String base) {
         this.browser = browser;
         this.base = base;
-        this.wait = new WebDriverWait(browser, Duration.ofSeconds(60));
+        this.wait = new WebDriverWait(browser, Duration.ofSeconds(60), Duration.ofMillis(100));
+        wait.ignoring(WebDriverException.class);
     }
 
     void open(String path) {
@@ -26,11 +29,11 @@ final class ResidentPage {
     }
 
     void press(String label) {
-        leaveBy(browser.findElement(By.xpath("//button[normalize-space() = '" + label + "']")));
+        leaveBy(By.xpath("//button[normalize-space() = '" + label + "']"));
     }
 
     void follow(String label) {
-        leaveBy(browser.findElement(By.xpath("//main//a[starts-with(normalize-space(), '" + label + "')]")));
+        leaveBy(By.xpath("//main//a[starts-with(normalize-space(), '" + label + "')]"));
     }
 
     void choose(String label) {
@@ -61,7 +64,7 @@ final class ResidentPage {
             open("/mails");
             return !page.findElements(letter).isEmpty();
         });
-        leaveBy(browser.findElement(letter));
+        leaveBy(letter);
     }
 
     /** Follows a link of the opened letter. */
@@ -74,9 +77,22 @@ final class ResidentPage {
         browser.get(target);
     }
 
-    /** Clicks what leads to another page, and waits for that page. */
-    private void leaveBy(WebElement element) {
-        element.click();
-        wait.until(ExpectedConditions.stalenessOf(element));
+    /**
+     * Clicks what leads to another page, and waits for that page. A page that is being left answers nothing, or with errors
+     * of the browser's own; so it is marked, and clicked again only while the mark is there.
+     */
+    void leaveBy(By element) {
+        wait.until(page -> browser.executeScript(MARK + " = 'yes'; return true"));
+        wait.until(page -> {
+            if (isMarked()) {
+                page.findElement(element).click();
+            }
+            return true;
+        });
+        wait.until(page -> !isMarked() && "complete".equals(browser.executeScript("return document.readyState")));
+    }
+
+    private boolean isMarked() {
+        return "yes".equals(browser.executeScript("return " + MARK));
     }
 }
