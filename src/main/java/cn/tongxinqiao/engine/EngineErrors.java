@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -93,7 +92,7 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         if (cause instanceof TaskAlreadyClaimedException) {
             return new Finding(409, "这项任务已被他人认领，请刷新列表。");
         }
-        if (cause instanceof OptimisticLockingException) {
+        if (EngineFaults.isOvertaken(cause)) {
             return new Finding(409, "这项任务刚刚被他人更改，请刷新后再试。");
         }
         if (cause instanceof ConcurrencyFailureException) {

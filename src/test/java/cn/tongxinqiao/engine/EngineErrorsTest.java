@@ -2,6 +2,7 @@ package cn.tongxinqiao.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -50,6 +51,17 @@ class EngineErrorsTest {
     void callsALostRaceForALockAConflict() {
         assertThat(status(
                         new ProcessEngineException("step failed", new CannotAcquireLockException("deadlock detected"))))
+                .isEqualTo(409);
+    }
+
+    @Test
+    void callsACaseThatMovedOnMeanwhileAConflict() {
+        assertThat(status(new NullValueException(
+                        "Cannot restore state of process instance 4711: list of executions is empty")))
+                .isEqualTo(409);
+        assertThat(status(new ProcessEngineException(
+                        "An exception occurred in the persistence layer",
+                        new SQLException("duplicate key value violates unique constraint", "23505"))))
                 .isEqualTo(409);
     }
 
