@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
-import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.persistence.entity.MeterLogManager;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +36,8 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
     private static final MediaType PROBLEM = MediaType.valueOf("application/problem+json");
     private static final int FIRST = 1;
     private static final Pattern QUALIFIED_NAME = Pattern.compile("\\b[a-z]\\w*\\.[a-z]\\w*\\.|Exception");
+    private static final Pattern NOTHING_THERE = Pattern.compile(
+            "Cannot find |\\b[Nn]o (?:deployed )?\\w+(?: \\w+)? found (?:for|with) |(?:doesn't exist|not found): \\w+ is null");
     /** The engine says no in plain words of its own: what was asked for is not possible as things stand. */
     private static final Finding NOT_NOW = new Finding(400, "引擎没有接受这项操作：现在不能这样做，或参数不对。");
 
@@ -90,11 +92,14 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         if (cause instanceof TaskAlreadyClaimedException) {
             return new Finding(409, "这项任务已被他人认领，请刷新列表。");
         }
-        if (cause instanceof OptimisticLockingException) {
+        if (EngineFaults.isOvertaken(cause)) {
             return new Finding(409, "这项任务刚刚被他人更改，请刷新后再试。");
         }
         if (cause instanceof ConcurrencyFailureException) {
             return new Finding(409, "有人正在同时办理，请稍后再试。");
+        }
+        if (isAboutNothing(cause)) {
+            return new Finding(404, "没有找到，可能已经办结，或不属于您的单位。");
         }
         if (cause instanceof BadUserRequestException) {
             return new Finding(400, sentence(400, cause.getMessage()));
@@ -105,9 +110,7 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         if (cause.getMessage() != null && cause.getMessage().contains("belongs to no authenticated tenant")) {
             return new Finding(404, "没有找到，或不属于您的单位。");
         }
-        if (cause instanceof NotFoundException
-                || cause instanceof NullValueException
-                        && String.valueOf(cause.getMessage()).contains("Cannot find")) {
+        if (cause instanceof NotFoundException) {
             return new Finding(404, "没有找到，可能已经办结。");
         }
         return null;
@@ -136,6 +139,24 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
             }
         }
         return new Finding(500, "系统内部出错，已记录，请稍后再试或联系管理员。");
+    }
+
+    /**
+     * The engine has no one type for "there is none of this id": what tells it from a missing parameter are its words, and
+     * some of its commands go on with the null they found: a task's form, the metrics that are switched off.
+     */
+    private static boolean isAboutNothing(Throwable cause) {
+        if (cause instanceof ProcessEngineException || cause instanceof RestException) {
+            return cause.getMessage() != null
+                    && NOTHING_THERE.matcher(cause.getMessage()).find();
+        }
+        return cause instanceof NullPointerException
+                && (isOfClass(cause, AuthorizationCommandChecker.class) || isOfClass(cause, MeterLogManager.class));
+    }
+
+    private static boolean isOfClass(Throwable cause, Class<?> type) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().equals(type.getName());
     }
 
     /** The engine's REST layer reads fields of a body without asking whether they, or the body, are there. */

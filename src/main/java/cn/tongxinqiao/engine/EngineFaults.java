@@ -1,10 +1,13 @@
 package cn.tongxinqiao.engine;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.http.HttpStatus;
 
 /** What an exception of the engine means to the person whose call ran into it. */
@@ -28,11 +31,33 @@ public final class EngineFaults {
         return Optional.empty();
     }
 
+    /**
+     * Whether somebody else moved the case on while this call, having read where it stood, waited for its turn: the engine
+     * then finds a row changed, no row at all, or its own row there already, and has an exception for the first only.
+     */
+    static boolean isOvertaken(Throwable cause) {
+        if (cause instanceof NullValueException) {
+            return String.valueOf(cause.getMessage()).startsWith("Cannot restore state of process instance");
+        }
+        if (cause instanceof NullPointerException && cause.getStackTrace().length > 0) {
+            StackTraceElement thrower = cause.getStackTrace()[0];
+            return thrower.getClassName().equals(ExecutionEntity.class.getName())
+                    && thrower.getMethodName().equals("ensureExecutionTreeInitialized");
+        }
+        return cause instanceof OptimisticLockingException
+                || cause instanceof SQLException sql && isClash(sql.getSQLState());
+    }
+
+    /** SQL state class 23 is a clash with what is stored, class 40 a transaction that gave way to another. */
+    private static boolean isClash(String state) {
+        return state != null && (state.startsWith("23") || state.startsWith("40"));
+    }
+
     private static Fault match(Throwable cause) {
         if (cause instanceof TaskAlreadyClaimedException) {
             return new Fault(HttpStatus.CONFLICT, "这项任务已被他人认领，请刷新列表。");
         }
-        if (cause instanceof OptimisticLockingException) {
+        if (isOvertaken(cause)) {
             return new Fault(HttpStatus.CONFLICT, "这项内容刚刚被他人更改，请刷新后再试。");
         }
         if (cause instanceof AuthorizationException) {

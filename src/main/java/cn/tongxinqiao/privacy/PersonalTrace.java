@@ -55,7 +55,9 @@ record PersonalTrace(PersonalKind kind, Pattern look, Pattern isNone) {
 
     private static final String NUMERAL = "[一二三四五六七八九十百零〇两壹贰叁肆伍陆柒捌玖拾]";
     private static final String NUMBER = "(?:[0-9]{1,4}|" + NUMERAL + "{1,5})";
-    private static final String NO_COUNT = "(?<![0-9共有约近达多建这那余每超足个满总数几过到第.\\-])";
+    /** To somewhere (到3栋) is no count, from one to another (1到3栋) is. */
+    private static final String NO_COUNT = "(?<![0-9共有约近达多建这那余每超足个满总数几过第.\\-])(?<![0-9一二三四五六七八九十栋幢座楼层号元〕]到)";
+
     private static final String DASH = "[-\u2010-\u2015－#]";
 
     private static final String BUILDING =

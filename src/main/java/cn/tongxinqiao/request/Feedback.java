@@ -2,6 +2,7 @@ package cn.tongxinqiao.request;
 
 import cn.tongxinqiao.calendar.Limit;
 import cn.tongxinqiao.calendar.WorkCalendar;
+import cn.tongxinqiao.privacy.PersonalData;
 import cn.tongxinqiao.privacy.TextRules;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -177,11 +178,20 @@ public class Feedback {
         requests.save(request);
         timeline.tell(number, "CLOSED", "已办结。");
         letters.closed(request);
-        for (String follower : requests.followersOf(number)) {
-            timeline.tell(follower, "MAIN_CLOSED", "您反映的事项已办结，结果：" + request.result);
-            letters.followerAnswered(requests.get(follower), number, request.result);
-        }
+        answerFollowers(request);
         sunshine.propose(request);
+    }
+
+    /** They are strangers to the requester, whom the handler's words may name. */
+    private void answerFollowers(ServiceRequest request) {
+        String result = request.result == null
+                ? ""
+                : PersonalData.redact(request.result, request.requester.traces())
+                        .masked();
+        for (String follower : requests.followersOf(request.number)) {
+            timeline.tell(follower, "MAIN_CLOSED", "您反映的事项已办结，结果：" + result);
+            letters.followerAnswered(requests.get(follower), request.number, result);
+        }
     }
 
     private RequestWorkflow.Verdict take(ServiceRequest request, Rating rating, String source, String actor) {

@@ -193,7 +193,23 @@ class BadInputIT extends ContractTest {
     @Test
     void answersNoOtherFormatThanItsOwn() {
         resident.get("/api/requests/SQ20260101000001?token=x", "Accept", "application/xml")
-                .problem(404);
+                .problem(406);
+        resident.post("/api/requests", Entry.ofResident().body(), "Accept", "application/xml")
+                .problem(406);
+    }
+
+    @Test
+    void refusesAHeaderWithControlCharacters() {
+        String body = body(Entry.ofResident());
+        // 键 in UTF-8: read as headers are, its second byte is a control character.
+        String answer = resident.raw(
+                "POST /api/requests",
+                "Content-Type: application/json",
+                "Idempotency-Key: \u00e9\u0094\u00ae",
+                "Content-Length: " + body.length(),
+                "",
+                body);
+        assertThat(answer).startsWith("HTTP/1.1 400").containsIgnoringCase("application/problem+json");
     }
 
     @ParameterizedTest

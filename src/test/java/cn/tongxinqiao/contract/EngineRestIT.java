@@ -256,6 +256,50 @@ class EngineRestIT extends ContractTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /task/GONE",
+                "GET /task/GONE/form",
+                "GET /task/GONE/rendered-form",
+                "GET /task/GONE/deployed-form",
+                "GET /task/GONE/form-variables",
+                "GET /task/GONE/variables",
+                "GET /task/GONE/variables/tier",
+                "PUT /task/GONE/variables/tier",
+                "POST /task/GONE/variables",
+                "GET /task/GONE/localVariables",
+                "POST /task/GONE/claim",
+                "POST /task/GONE/unclaim",
+                "POST /task/GONE/complete",
+                "POST /task/GONE/submit-form",
+                "POST /task/GONE/identity-links",
+                "POST /task/GONE/comment/create",
+                "DELETE /process-instance/GONE",
+                "GET /process-instance/GONE/variables",
+                "PUT /process-instance/GONE/variables/tier",
+                "POST /execution/GONE/signal",
+                "GET /process-definition/GONE/statistics",
+                "GET /metrics/job-successful/sum"
+            })
+    void saysThatWhatIsGoneIsNotThere(String call) {
+        String[] parts =
+                call.replace("GONE", "c2a61da6-e540-11f1-9adb-02fc00000001").split(" ");
+        Map<String, Object> body = Map.of();
+        if (call.contains("claim") || call.contains("identity")) {
+            body = Map.of("userId", "community01", "type", "candidate");
+        } else if (call.contains("comment")) {
+            body = Map.of("message", "在吗");
+        } else if (parts[0].equals("PUT")) {
+            body = Map.of("value", "MAJOR", "type", "String");
+        } else if (call.endsWith("variables")) {
+            body = Map.of("modifications", Map.of("tier", Map.of("value", "MAJOR", "type", "String")));
+        }
+        as("community01")
+                .json(parts[0], "/engine-rest" + parts[1], parts[0].equals("GET") ? null : body)
+                .problem(404);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "{", "\"x\"", "{\"variables\":[]}", "{\"variables\":{\"outcome\":5}}"})
     void refusesABodyThatIsNoSubmission(String body) {
         as("community01").post(task + "/submit-form", body).problem(400);

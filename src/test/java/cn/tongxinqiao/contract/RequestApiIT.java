@@ -535,6 +535,22 @@ class RequestApiIT extends ContractTest {
         resident.post(entered.path("/details"), "{\"text\":\"再补一句\"}").problem(409);
     }
 
+    @Test
+    void letsOneOfManyConfirmTheFacts() throws Exception {
+        for (int round = 0; round < 4; round++) {
+            Case entered = enter(resident, Entry.ofResident());
+            entered.runJobs();
+            String task = entered.task("clerk", "userTask_confirmFacts");
+
+            List<Answer> answers = atOnce(8, () -> confirmed(task));
+
+            assertThat(answers).filteredOn(answer -> answer.status() == 204).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() != 204)
+                    .allSatisfy(answer -> assertThat(answer.status()).isIn(404, 409));
+        }
+    }
+
     // withdrawing and urging
 
     @Test
@@ -585,6 +601,10 @@ class RequestApiIT extends ContractTest {
     }
 
     private void confirm(String task, Object... more) {
+        confirmed(task, more).expect(204);
+    }
+
+    private Answer confirmed(String task, Object... more) {
         Object[] pairs = new Object[8 + more.length];
         Object[] usual = {"type", "HELP", "category", "ENV", "scope", "BUILDING", "emergencyKind", "NONE"};
         System.arraycopy(usual, 0, pairs, 0, 8);
@@ -595,9 +615,7 @@ class RequestApiIT extends ContractTest {
         @SuppressWarnings("unchecked")
         var given = (java.util.Map<String, Object>) form(pairs).get("variables");
         form.putAll(given);
-        as("clerk")
-                .post(task + "/submit-form", java.util.Map.of("variables", form))
-                .expect(204);
+        return as("clerk").post(task + "/submit-form", java.util.Map.of("variables", form));
     }
 
     /** A new account of another system, in the group every integration account is in. */

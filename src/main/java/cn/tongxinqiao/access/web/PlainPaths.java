@@ -23,6 +23,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PlainPaths extends OncePerRequestFilter implements RequestRejectedHandler {
 
+    static final String MISLEADING = "地址或请求头的写法不对。";
+
     private final HttpFirewall firewall = new StrictHttpFirewall();
     private final ProblemGate gate;
 
@@ -45,6 +47,6 @@ class PlainPaths extends OncePerRequestFilter implements RequestRejectedHandler 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException e)
             throws IOException {
-        gate.write(response, HttpStatus.BAD_REQUEST, "地址或请求头的写法不对。");
+        gate.write(response, HttpStatus.BAD_REQUEST, MISLEADING);
     }
 }

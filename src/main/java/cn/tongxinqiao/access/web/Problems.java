@@ -26,6 +26,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
@@ -91,6 +92,9 @@ final class Problems {
         }
         if (thrown instanceof MultipartException) {
             return of(HttpStatus.BAD_REQUEST, "上传的内容不完整，或格式不对。");
+        }
+        if (thrown instanceof RequestRejectedException) {
+            return of(HttpStatus.BAD_REQUEST, PlainPaths.MISLEADING);
         }
         if (thrown instanceof TypeMismatchException) {
             return of(HttpStatus.BAD_REQUEST, sentence(thrown));

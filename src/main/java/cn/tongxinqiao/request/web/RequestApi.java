@@ -35,9 +35,12 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The public API of requests. */
+/**
+ * The public API of requests. What it answers with is said beforehand, so that whoever does not take JSON is turned away
+ * before anything is done for him.
+ */
 @RestController
-@RequestMapping("/api/requests")
+@RequestMapping(path = "/api/requests", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "诉求")
 class RequestApi {
 
@@ -124,7 +127,7 @@ class RequestApi {
                         .orElseGet(() -> attachments.list(number, token)));
     }
 
-    @GetMapping("/{number}/files/{id}")
+    @GetMapping(path = "/{number}/files/{id}", produces = MediaType.ALL_VALUE)
     @Operation(summary = "查看一张照片", description = "size=thumb 为缩略图，size=full 为原图。")
     ResponseEntity<byte[]> file(
             @PathVariable String number,

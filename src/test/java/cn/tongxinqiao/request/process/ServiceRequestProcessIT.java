@@ -134,6 +134,28 @@ class ServiceRequestProcessIT {
     }
 
     @Test
+    void tellsAFollowerNothingAboutTheOtherRequester() {
+        DrivenCase main = cases.enter(aMinorCase());
+        DrivenCase follower = cases.enter(aMinorCase().with("duplicateOf", main.number()));
+
+        main.submit(
+                "community01",
+                "userTask_handle",
+                Map.of(
+                        "outcome",
+                        "SOLVED",
+                        "contacted",
+                        true,
+                        "result",
+                        "已清运，3栋502" + NewCase.NAME + "（" + NewCase.PHONE + "）签收。"));
+        main.submit("callback", "userTask_visit", satisfied());
+
+        assertThat(follower.progress().timeline()).last().satisfies(step -> assertThat(step.text())
+                .contains("清运")
+                .doesNotContain(NewCase.NAME, NewCase.PHONE.substring(7), "502"));
+    }
+
+    @Test
     void answersThoseMergedIntoACaseThatIsRejectedLater() {
         DrivenCase main = cases.enter(aMinorCase().fromThePublic());
         DrivenCase follower = cases.enter(aMinorCase().with("duplicateOf", main.number()));
