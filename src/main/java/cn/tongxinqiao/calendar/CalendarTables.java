@@ -2,9 +2,14 @@ package cn.tongxinqiao.calendar;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +17,26 @@ import org.springframework.stereotype.Component;
 @Component
 class CalendarTables {
 
+    /** Stands for everybody without hours of their own. */
+    static final String DEFAULT = "DEFAULT";
+
     private final JdbcClient jdbc;
 
     CalendarTables(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    long version() {
+        return jdbc.sql("select version from calendar_version")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The next version; until the end of the transaction nobody else changes anything of the calendar. */
+    long nextVersion() {
+        return jdbc.sql("update calendar_version set version = version + 1 returning version")
+                .query(Long.class)
+                .single();
     }
 
     CalendarDays days() {
@@ -28,11 +49,36 @@ class CalendarTables {
         return new CalendarDays(years, exceptions);
     }
 
-    OfficeHours officeHours() {
-        return new OfficeHours(
-                jdbc.sql("select opens, closes from calendar_office_hours where desk = 'DEFAULT' order by opens")
-                        .query((row, number) -> new OfficeHours.Stretch(
-                                row.getObject("opens", LocalTime.class), row.getObject("closes", LocalTime.class)))
-                        .list());
+    /** The hours of every unit that has its own, by unit and day; empty from the day a unit follows its superior again. */
+    Map<String, NavigableMap<LocalDate, Optional<OfficeHours>>> officeHours() {
+        record Row(String unit, LocalDate from, String days, LocalTime opens, LocalTime closes) {}
+        record Version(String unit, LocalDate from, String days) {}
+        Map<Version, List<OfficeHours.Stretch>> versions = new HashMap<>();
+        jdbc.sql("""
+                        select h.unit, h.valid_from, h.days, s.opens, s.closes
+                        from calendar_hours h left join calendar_hours_stretch s on s.hours_id = h.id
+                        """)
+                .query((row, number) -> new Row(
+                        row.getString("unit"),
+                        row.getObject("valid_from", LocalDate.class),
+                        row.getString("days"),
+                        row.getObject("opens", LocalTime.class),
+                        row.getObject("closes", LocalTime.class)))
+                .list()
+                .forEach(row -> {
+                    var stretches = versions.computeIfAbsent(
+                            new Version(row.unit, row.from, row.days), version -> new ArrayList<>());
+                    if (row.opens != null) {
+                        stretches.add(new OfficeHours.Stretch(row.opens, row.closes));
+                    }
+                });
+        Map<String, NavigableMap<LocalDate, Optional<OfficeHours>>> hours = new HashMap<>();
+        versions.forEach((version, stretches) -> hours.computeIfAbsent(version.unit, unit -> new TreeMap<>())
+                .put(
+                        version.from,
+                        version.days.equals("INHERITED")
+                                ? Optional.empty()
+                                : Optional.of(new OfficeHours(version.days.equals("EVERY_DAY"), stretches))));
+        return hours;
     }
 }

@@ -11,6 +11,8 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -121,10 +123,14 @@ class WorkCalendarIT {
 
     @Test
     void takesOfficeHoursFromTheTable() {
-        assertThat(new CalendarTables(jdbc).officeHours())
-                .isEqualTo(new OfficeHours(List.of(
-                        new OfficeHours.Stretch(LocalTime.of(8, 30), LocalTime.NOON),
-                        new OfficeHours.Stretch(LocalTime.of(14, 0), LocalTime.of(17, 30)))));
+        assertThat(new OfficePlans(new CalendarTables(jdbc).officeHours()).byDefault())
+                .isEqualTo(new OfficePlan(new TreeMap<>(Map.of(
+                        LocalDate.parse("1949-10-01"),
+                        new OfficeHours(
+                                false,
+                                List.of(
+                                        new OfficeHours.Stretch(LocalTime.of(8, 30), LocalTime.NOON),
+                                        new OfficeHours.Stretch(LocalTime.of(14, 0), LocalTime.of(17, 30))))))));
     }
 
     @Test
