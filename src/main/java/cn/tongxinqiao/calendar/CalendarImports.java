@@ -53,8 +53,7 @@ public class CalendarImports {
         this.clock = clock;
     }
 
-    private record Upload(
-            UUID id, int year, String source, String fileName, String content, long seenVersion, boolean confirmed) {}
+    private record Upload(UUID id, int year, String source, String fileName, String content, boolean confirmed) {}
 
     /**
      * Keeps a file for a day and shows what it would bring.
@@ -88,43 +87,28 @@ public class CalendarImports {
                 source.strip(),
                 name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME),
                 content,
-                tables.version(),
                 false);
         jdbc.sql("""
                         insert into calendar_import
-                            (id, year, source, file_name, content, seen_version, uploaded_by, uploaded_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                            (id, year, source, file_name, content, uploaded_by, uploaded_at)
+                        values (?, ?, ?, ?, ?, ?, ?)
                         """)
-                .params(
-                        upload.id,
-                        upload.year,
-                        upload.source,
-                        upload.fileName,
-                        upload.content,
-                        upload.seenVersion,
-                        account,
-                        utc(now))
+                .params(upload.id, upload.year, upload.source, upload.fileName, upload.content, account, utc(now))
                 .update();
         return preview(upload);
     }
 
     /**
-     * Shows an upload again, compared with what stands now; a confirmation after this is one of what is shown now.
+     * Shows an upload again, compared with what stands now.
      *
      * @param id the upload
      * @return what it would bring
      * @throws UnknownCalendarImport when there is no such upload
      * @throws CalendarImportOutdated when it has been confirmed
      */
-    @Transactional
+    @Transactional(readOnly = true)
     public CalendarPreview show(UUID id) {
-        Upload upload = unconfirmed(id);
-        long version = tables.version();
-        jdbc.sql("update calendar_import set seen_version = ? where id = ?")
-                .params(version, id)
-                .update();
-        return preview(
-                new Upload(upload.id, upload.year, upload.source, upload.fileName, upload.content, version, false));
+        return preview(unconfirmed(id));
     }
 
     /**
@@ -132,6 +116,7 @@ public class CalendarImports {
      * or is no longer provisional.
      *
      * @param id the upload
+     * @param seen the version of the calendar the file was compared with when it was shown
      * @param account who confirms it
      * @return the import as the history keeps it
      * @throws UnknownCalendarImport when there is no such upload
@@ -139,10 +124,10 @@ public class CalendarImports {
      * @throws CalendarFileRefused when the file has problems
      */
     @Transactional
-    public CalendarImport confirm(UUID id, String account) {
+    public CalendarImport confirm(UUID id, long seen, String account) {
         long version = tables.nextVersion();
         Upload upload = unconfirmed(id);
-        if (upload.seenVersion != version - 1) {
+        if (seen != version - 1) {
             throw CalendarImportOutdated.changedMeanwhile();
         }
         CalendarPreview preview = preview(upload);
@@ -228,7 +213,6 @@ public class CalendarImports {
                         row.getString("source"),
                         row.getString("file_name"),
                         row.getString("content"),
-                        row.getLong("seen_version"),
                         row.getBoolean("confirmed")))
                 .optional()
                 .orElseThrow(UnknownCalendarImport::noSuch);
@@ -255,6 +239,8 @@ public class CalendarImports {
     }
 
     private CalendarPreview preview(Upload upload) {
+        // The version first: what changes after it makes the confirmation fail, not pass unseen.
+        long version = tables.version();
         CalendarFile file = CalendarFile.read(upload.content);
         List<String> problems = new ArrayList<>(file.problems());
         List<String> notes = new ArrayList<>(file.notes());
@@ -295,7 +281,7 @@ public class CalendarImports {
                         .toList(),
                 List.copyOf(problems),
                 List.copyOf(notes),
-                upload.seenVersion);
+                version);
     }
 
     private static void judge(int year, Map<LocalDate, PublishedDay> then, List<String> problems, List<String> notes) {

@@ -49,8 +49,6 @@ create table calendar_import (
     source       text        not null check (source <> ''),
     file_name    text        not null,
     content      text        not null,
-    -- What the tables stood at when the file was shown.
-    seen_version bigint      not null,
     uploaded_by  text        not null,
     uploaded_at  timestamptz not null,
     -- What the confirmation brought; null before.
