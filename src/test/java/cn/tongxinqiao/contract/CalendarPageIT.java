@@ -127,7 +127,7 @@ class CalendarPageIT extends ContractTest {
     }
 
     private static Answer upload(Caller browser, String csrf, String year, String source, String text) {
-        return browser.with("Sec-Fetch-Site", "same-origin")
+        return browser.also("Sec-Fetch-Site", "same-origin")
                 .upload(
                         "/calendar/imports",
                         field("_csrf", csrf),
