@@ -45,7 +45,8 @@ final class CalendarCommand {
             "--server.port=0",
             "--server.address=127.0.0.1",
             "--camunda.bpm.job-execution.enabled=false",
-            "--tongxinqiao.mail.sending=false");
+            "--tongxinqiao.mail.sending=false",
+            "--logging.level.cn.tongxinqiao=warn");
 
     private CalendarCommand() {}
 

@@ -11,7 +11,36 @@ public class OfficeHoursRefused extends RuntimeException {
         super(message);
     }
 
-    static OfficeHoursRefused empty() {
+    /**
+     * The day hours should begin on is none.
+     *
+     * @param written what was typed
+     * @return the exception
+     */
+    public static OfficeHoursRefused dayNotUnderstood(String written) {
+        return new OfficeHoursRefused("“从哪天起”的日期“" + written + "”无法识别，请写成 2027-01-01 这样。");
+    }
+
+    /**
+     * A part of the hours cannot be read.
+     *
+     * @param written what was typed
+     * @return the exception
+     */
+    public static OfficeHoursRefused notUnderstood(String written) {
+        return new OfficeHoursRefused("办公时间“" + written + "”无法识别，请写成 08:30-12:00，14:00-17:30 这样。");
+    }
+
+    static OfficeHoursRefused unknownUnit(String unit) {
+        return new OfficeHoursRefused("没有代码为“" + unit + "”的单位；缺省办公时间请写 DEFAULT。");
+    }
+
+    /**
+     * Hours without a single stretch.
+     *
+     * @return the exception
+     */
+    public static OfficeHoursRefused empty() {
         return new OfficeHoursRefused("办公时间至少要有一段。");
     }
 

@@ -18,6 +18,7 @@ public class OfficeHoursRegister {
 
     private final JdbcClient jdbc;
     private final CalendarTables tables;
+    private final Superiors superiors;
     private final WorkCalendar calendar;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -25,11 +26,13 @@ public class OfficeHoursRegister {
     OfficeHoursRegister(
             JdbcClient jdbc,
             CalendarTables tables,
+            Superiors superiors,
             WorkCalendar calendar,
             ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.tables = tables;
+        this.superiors = superiors;
         this.calendar = calendar;
         this.events = events;
         this.clock = clock;
@@ -44,7 +47,7 @@ public class OfficeHoursRegister {
      * @param hours the hours; null to follow the superior again from that day
      * @param source what they are based on, not blank
      * @param account who sets them
-     * @throws OfficeHoursRefused when the default should follow a superior or no source is named
+     * @throws OfficeHoursRefused when the default should follow a superior, no source is named or there is no such unit
      */
     @Transactional
     public void set(String unit, LocalDate from, OfficeHours hours, String source, String account) {
@@ -53,6 +56,9 @@ public class OfficeHoursRegister {
         }
         if (hours == null && unit.equals(CalendarTables.DEFAULT)) {
             throw OfficeHoursRefused.defaultNeedsHours();
+        }
+        if (!unit.equals(CalendarTables.DEFAULT) && !superiors.knows(unit)) {
+            throw OfficeHoursRefused.unknownUnit(unit);
         }
         tables.nextVersion();
         jdbc.sql("delete from calendar_hours where unit = ? and valid_from = ?")

@@ -12,4 +12,12 @@ public interface Superiors {
      * @return the codes of its superiors, nearest first; empty at the top and for an unknown unit
      */
     List<String> of(String unit);
+
+    /**
+     * Tells whether a unit exists, so that hours are not kept for a misspelt one.
+     *
+     * @param unit the unit's code, not null
+     * @return true when it does
+     */
+    boolean knows(String unit);
 }

@@ -30,4 +30,12 @@ class ReportingLine implements Superiors {
                         select code from line where code is not null order by step
                         """).params(unit, DEEPEST_LINE).query(String.class).list();
     }
+
+    @Override
+    public boolean knows(String unit) {
+        return jdbc.sql("select exists (select from org_unit where code = ?)")
+                .param(unit)
+                .query(Boolean.class)
+                .single();
+    }
 }

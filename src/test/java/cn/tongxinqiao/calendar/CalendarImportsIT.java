@@ -298,7 +298,10 @@ class CalendarImportsIT {
         assertThatExceptionOfType(OfficeHoursRefused.class)
                 .isThrownBy(() -> register.set("DEFAULT", day, null, "测试", "admin"));
         assertThatExceptionOfType(OfficeHoursRefused.class)
-                .isThrownBy(() -> register.set("x", day, night(), " ", "admin"));
+                .isThrownBy(() -> register.set("440118001901", day, night(), " ", "admin"));
+        assertThatExceptionOfType(OfficeHoursRefused.class)
+                .isThrownBy(() -> register.set("x", day, night(), "测试", "admin"))
+                .withMessageContaining("没有代码");
     }
 
     @Test

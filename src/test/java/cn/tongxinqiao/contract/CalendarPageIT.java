@@ -120,6 +120,32 @@ class CalendarPageIT extends ContractTest {
     }
 
     @Test
+    void setsTheHoursOfAUnit() {
+        Caller browser = resident.signedIn("admin");
+        String form = "_csrf=" + csrf(browser.get("/calendar")) + "&unit=440118001901&from=2026-06-01&days=EVERY_DAY";
+
+        assertThat(hours(browser, form + "&source=x&stretches=17:30-")
+                        .expect(200)
+                        .body())
+                .contains("无法识别", "value=\"440118001901\"");
+        assertThat(hours(browser, form + "&source=x&stretches=").expect(200).body())
+                .contains("至少要有一段");
+        assertThat(hours(browser, form.replace("901", "999") + "&source=x&stretches=17:30-08:30")
+                        .expect(200)
+                        .body())
+                .contains("没有代码为“440118001999”的单位");
+        hours(browser, form + "&source=x&stretches=09:00-11:00;20:00-次日 06:00").expect(302);
+
+        assertThat(browser.get("/calendar?hours=set").expect(200).body())
+                .contains("办公时间已经设置", "每天 09:00–11:00，20:00–次日 06:00");
+        jdbc.sql("delete from calendar_hours where unit <> 'DEFAULT'").update();
+    }
+
+    private static Answer hours(Caller browser, String form) {
+        return browser.form("/calendar/hours", form, "Sec-Fetch-Site", "same-origin");
+    }
+
+    @Test
     void takesNothingWithoutThePagesToken() {
         upload(resident.signedIn("admin"), "x", "2027", "测试", ICS).expect(403);
 

@@ -4,6 +4,7 @@ import cn.tongxinqiao.calendar.CalendarFileRefused;
 import cn.tongxinqiao.calendar.CalendarImportOutdated;
 import cn.tongxinqiao.calendar.CalendarImports;
 import cn.tongxinqiao.calendar.CalendarPreview;
+import cn.tongxinqiao.calendar.OfficeHoursRefused;
 import cn.tongxinqiao.calendar.OfficeHoursRegister;
 import cn.tongxinqiao.calendar.UnknownCalendarImport;
 import cn.tongxinqiao.calendar.WorkCalendar;
@@ -61,7 +62,11 @@ class CalendarPage {
     }
 
     @GetMapping
-    String calendar(@RequestParam(required = false) Integer done, Model model) {
+    String calendar(
+            @RequestParam(required = false) Integer done, @RequestParam(required = false) String hours, Model model) {
+        if (hours != null) {
+            return overview("办公时间已经设置，从现在起按新的办公时间计算。", null, "", model);
+        }
         return overview(
                 done == null || imports.years().stream().noneMatch(year -> year.year() == done)
                         ? null
@@ -131,6 +136,24 @@ class CalendarPage {
         }
     }
 
+    @PostMapping("/hours")
+    String setHours(
+            @RequestParam(defaultValue = "") String unit,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String days,
+            @RequestParam(defaultValue = "") String stretches,
+            @RequestParam(defaultValue = "") String source,
+            Principal account,
+            Model model) {
+        try {
+            hours.set(unit.strip(), HoursForm.day(from), HoursForm.hours(days, stretches), source, account.getName());
+            return "redirect:/calendar?hours=set";
+        } catch (OfficeHoursRefused e) {
+            model.addAttribute("form", new HoursForm(unit, from, days, stretches, source));
+            return overview(null, e.getMessage(), "", model);
+        }
+    }
+
     private String again(UUID upload, String problem, Model model) {
         try {
             return preview(imports.show(upload), problem, model);
@@ -149,6 +172,9 @@ class CalendarPage {
         model.addAttribute("years", imports.years());
         model.addAttribute("history", imports.history());
         model.addAttribute("hours", hours.list());
+        if (!model.containsAttribute("form")) {
+            model.addAttribute("form", new HoursForm("", "", "WORKDAYS", "", ""));
+        }
         return "calendar";
     }
 
