@@ -136,8 +136,9 @@ public class CalendarImports {
         }
         replace(preview);
         CalendarImport done = record(preview, version, account);
-        calendar.changedHere();
         if (done.changedFrom() != null) {
+            tables.keepChange(version, done.changedFrom(), done.changedTo());
+            calendar.changedHere();
             events.publishEvent(new WorkCalendarChanged(done.changedFrom(), done.changedTo()));
         }
         return done;
@@ -145,20 +146,21 @@ public class CalendarImports {
 
     /** What has been imported, newest first. */
     public List<CalendarImport> history() {
-        return imports("true", List.of());
-    }
-
-    /**
-     * The imports after a version of the calendar, in order: for work that must not miss one made on another node or by
-     * the command.
-     *
-     * @param version the last version already dealt with
-     * @return the imports, oldest first
-     */
-    public List<CalendarImport> after(long version) {
-        List<CalendarImport> imports = new ArrayList<>(imports("version > ?", List.of(version)));
-        java.util.Collections.reverse(imports);
-        return List.copyOf(imports);
+        return jdbc.sql(
+                        "select version, year, source, file_name, confirmed_by, confirmed_at, days_off, workdays,"
+                                + " changed_from, changed_to from calendar_import where confirmed_at is not null order by version desc")
+                .query((row, number) -> new CalendarImport(
+                        row.getLong("version"),
+                        row.getInt("year"),
+                        row.getString("source"),
+                        row.getString("file_name"),
+                        row.getString("confirmed_by"),
+                        row.getObject("confirmed_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("days_off"),
+                        row.getInt("workdays"),
+                        row.getObject("changed_from", LocalDate.class),
+                        row.getObject("changed_to", LocalDate.class)))
+                .list();
     }
 
     /** The years with data, newest first. */
@@ -181,26 +183,6 @@ public class CalendarImports {
                 .param(year)
                 .query((row, number) -> new PublishedDay(
                         row.getObject("day", LocalDate.class), row.getBoolean("worked"), row.getString("name")))
-                .list();
-    }
-
-    private List<CalendarImport> imports(String condition, List<?> parameters) {
-        return jdbc.sql("select version, year, source, file_name, confirmed_by, confirmed_at, days_off, workdays,"
-                        + " changed_from, changed_to from calendar_import where confirmed_at is not null and "
-                        + condition
-                        + " order by version desc")
-                .params(parameters)
-                .query((row, number) -> new CalendarImport(
-                        row.getLong("version"),
-                        row.getInt("year"),
-                        row.getString("source"),
-                        row.getString("file_name"),
-                        row.getString("confirmed_by"),
-                        row.getObject("confirmed_at", OffsetDateTime.class).toInstant(),
-                        row.getInt("days_off"),
-                        row.getInt("workdays"),
-                        row.getObject("changed_from", LocalDate.class),
-                        row.getObject("changed_to", LocalDate.class)))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package cn.tongxinqiao.calendar;
 
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -37,6 +38,27 @@ class CalendarTables {
         return jdbc.sql("update calendar_version set version = version + 1 returning version")
                 .query(Long.class)
                 .single();
+    }
+
+    /** Keeps what a version changed; {@link LocalDate#MAX} is without end. */
+    void keepChange(long version, LocalDate from, LocalDate to) {
+        jdbc.sql("insert into calendar_change (version, changed_from, changed_to) values (:version, :from, :to)")
+                .param("version", version)
+                .param("from", from)
+                .param("to", to.equals(LocalDate.MAX) ? null : to, Types.DATE)
+                .update();
+    }
+
+    List<CalendarChange> changesAfter(long version) {
+        return jdbc.sql(
+                        "select version, changed_from, changed_to from calendar_change where version > ? order by version")
+                .param(version)
+                .query((row, number) -> new CalendarChange(
+                        row.getLong("version"),
+                        row.getObject("changed_from", LocalDate.class),
+                        Optional.ofNullable(row.getObject("changed_to", LocalDate.class))
+                                .orElse(LocalDate.MAX)))
+                .list();
     }
 
     CalendarDays days() {

@@ -60,7 +60,7 @@ public class OfficeHoursRegister {
         if (!unit.equals(CalendarTables.DEFAULT) && !superiors.knows(unit)) {
             throw OfficeHoursRefused.unknownUnit(unit);
         }
-        tables.nextVersion();
+        long version = tables.nextVersion();
         jdbc.sql("delete from calendar_hours where unit = ? and valid_from = ?")
                 .params(unit, from)
                 .update();
@@ -82,8 +82,10 @@ public class OfficeHoursRegister {
                     .params(id, stretch.opens(), stretch.closes())
                     .update();
         }
+        LocalDate to = dayBeforeNext(unit, from);
+        tables.keepChange(version, from, to);
         calendar.changedHere();
-        events.publishEvent(new WorkCalendarChanged(from, dayBeforeNext(unit, from)));
+        events.publishEvent(new WorkCalendarChanged(from, to));
     }
 
     /** Every version, the default first, then by unit, newest first. */

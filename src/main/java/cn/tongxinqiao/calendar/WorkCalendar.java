@@ -165,6 +165,17 @@ public class WorkCalendar {
         return current().version();
     }
 
+    /**
+     * What changed after a version, in order: for work that must not miss a change made on another node, by the command or
+     * while a case was just being counted with the days before it.
+     *
+     * @param version the last version already dealt with
+     * @return the changes of days and of hours, oldest first
+     */
+    public List<CalendarChange> changesAfter(long version) {
+        return tables.changesAfter(version);
+    }
+
     /** Reads days and office hours anew; for when a year has been loaded or the hours have changed. */
     public void reload() {
         kept = read();

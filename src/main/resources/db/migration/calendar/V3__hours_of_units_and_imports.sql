@@ -7,6 +7,14 @@ create table calendar_version (
 insert into calendar_version (version)
 values (1);
 
+-- What counted differently from which version on; read by work that must not miss a change made elsewhere.
+create table calendar_change (
+    version      bigint primary key,
+    changed_from date not null,
+    -- Null when the change has no end.
+    changed_to   date
+);
+
 -- Office hours from a day on, until the next row of the same unit.
 create table calendar_hours (
     id         bigint generated always as identity primary key,

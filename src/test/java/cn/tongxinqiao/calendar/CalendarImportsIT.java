@@ -135,8 +135,10 @@ class CalendarImportsIT {
         assertThat(done.version()).isEqualTo(before + 1);
         assertThat(done.by()).isEqualTo("admin");
         assertThat(imports.history()).containsExactly(done);
-        assertThat(imports.after(before)).containsExactly(done);
-        assertThat(imports.after(before + 1)).isEmpty();
+        assertThat(calendar.changesAfter(before))
+                .containsExactly(
+                        new CalendarChange(before + 1, LocalDate.parse("2026-12-31"), LocalDate.parse("2027-12-31")));
+        assertThat(calendar.changesAfter(before + 1)).isEmpty();
         assertThat(calendar.due(at("2026-12-30T10:00"), Limit.parse("1WD")))
                 .isEqualTo(new Deadline(at("2027-01-04T10:00"), false));
         assertThat(calendar.due(at("2027-02-12T10:00"), Limit.parse("1WD")))
@@ -285,6 +287,8 @@ class CalendarImportsIT {
                 .isEqualTo(new WorkedTime(Duration.ofMinutes(24 * 60 + 390), false));
         assertThat(calendar.workingTimeBetween(at("2027-03-05T00:00"), at("2027-03-06T00:00"), null))
                 .isEqualTo(new WorkedTime(Duration.ofHours(7), true));
+        assertThat(calendar.changesAfter(0)).last().satisfies(change -> assertThat(change.to())
+                .isEqualTo(LocalDate.MAX));
         assertThat(heard).hasSize(3).first().asString().startsWith("2026-06-01..+999999999-12-31");
         assertThat(register.list())
                 .extracting(HoursVersion::label)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.tongxinqiao.IntegrationTest;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -97,6 +98,18 @@ class WorkCalendarIT {
         calendar.reload();
         calendar.isWorkday(LocalDate.parse("2027-01-02"));
         assertThat(warningsIn(output)).as("again after the next loading").isEqualTo(2);
+    }
+
+    @Test
+    void warnsOnceAtTheStartOfAYearNeededSoon(CapturedOutput output) {
+        Clock december = Clock.fixed(at("2026-12-01T09:00"), ZONE);
+        calendar.reload();
+
+        new MissingYearWarning(calendar, december, 60).warn();
+        calendar.due(at("2026-12-31T15:00"), Limit.parse("1WD"));
+        new MissingYearWarning(calendar, Clock.fixed(at("2026-06-01T09:00"), ZONE), 60).warn();
+
+        assertThat(warningsIn(output)).isEqualTo(1);
     }
 
     @Test
