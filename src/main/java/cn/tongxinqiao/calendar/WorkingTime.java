@@ -83,27 +83,37 @@ record WorkingTime(CalendarDays days, OfficePlan plan, ZoneId zone) {
     /** The received moment when it is a workday and the office is open then, else the next moment that is so. */
     private Counted countedFrom(Instant received) {
         var found = new Object() {
+            Counted closing;
             Counted counted;
         };
         eachOpenFrom(
                 received,
                 open -> {
-                    found.counted = firstOnWorkday(later(open.from(), received), open.to());
+                    Instant begins = later(open.from(), received);
+                    if (begins.equals(open.to()) && begins.equals(midnightOf(dayOf(begins)))) {
+                        found.closing = closingAtMidnight(begins);
+                        return true;
+                    }
+                    // A desk that opens again at once has not closed.
+                    boolean closed = found.closing != null && open.from().isAfter(received);
+                    found.counted = closed ? found.closing : firstOnWorkday(begins, open.to());
+                    found.closing = null;
                     return found.counted == null;
                 },
                 LocalDate.MAX);
         return found.counted;
     }
 
+    /** Midnight as the last moment of the day it ends, null when that is off. */
+    private Counted closingAtMidnight(Instant midnight) {
+        LocalDate day = dayOf(midnight).minusDays(1);
+        return days.isWorkday(day) ? new Counted(day, Duration.between(midnightOf(day), midnight)) : null;
+    }
+
     private Counted firstOnWorkday(Instant from, Instant closing) {
         LocalDate day = dayOf(from);
-        Duration sinceMidnight = Duration.between(midnightOf(day), from);
-        if (from.equals(closing) && sinceMidnight.isZero()) {
-            day = day.minusDays(1);
-            sinceMidnight = Duration.between(midnightOf(day), from);
-        }
         if (days.isWorkday(day)) {
-            return new Counted(day, sinceMidnight);
+            return new Counted(day, Duration.between(midnightOf(day), from));
         }
         LocalDate next = day.plusDays(1);
         return days.isWorkday(next) && midnightOf(next).isBefore(closing) ? new Counted(next, Duration.ZERO) : null;

@@ -205,6 +205,11 @@ class WorkingTimeOracleTest {
         "NIGHT_ON_WORKDAYS, 2026-12-31T23:30, 2WH, 2027-01-01T01:30, true",
         "ROUND_THE_CLOCK, 2026-06-06T10:00, 30WH, 2026-06-07T16:00, false",
         "ROUND_THE_CLOCK, 2026-06-06T10:00, 1WD, 2026-06-09T00:00, false",
+        "ROUND_THE_CLOCK, 2026-06-05T00:00, 1WD, 2026-06-08T00:00, false",
+        "ROUND_THE_CLOCK, 2026-06-06T00:00, 1WD, 2026-06-09T00:00, false",
+        "UNTIL_MIDNIGHT, 2026-06-05T00:00, 1WD, 2026-06-06T00:00, false",
+        "UNTIL_MIDNIGHT, 2026-06-06T12:00, 1WD, 2026-06-09T16:00, false",
+        "UNTIL_MIDNIGHT, 2026-06-06T12:00, 9WH, 2026-06-07T17:00, false",
         "ROUND_THE_CLOCK, 2026-06-05T23:59, 1WD, 2026-06-08T23:59, false",
         "ROUND_THE_CLOCK, 2027-03-06T10:00, 30WH, 2027-03-07T16:00, false",
         "ROUND_THE_CLOCK, 2026-12-31T10:00, 1WD, 2027-01-01T10:00, true"
@@ -244,7 +249,7 @@ class WorkingTimeOracleTest {
         int at = from;
         while (true) {
             LocalDate day = EPOCH.plusMinutes(at).toLocalDate();
-            boolean closingMidnight = at % 1_440 == 0 && at == from && desk.open.get(at - 1);
+            boolean closingMidnight = at % 1_440 == 0 && at == from && desk.open.get(at - 1) && !desk.open.get(at);
             if (closingMidnight && worked(day.minusDays(1))) {
                 return count(day.minusDays(1), amount).plusDays(1).atStartOfDay();
             }
