@@ -10,11 +10,14 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class TongxinqiaoApplication {
 
     /**
-     * Runs the application.
+     * Runs the application, or one command on its database when the arguments name one.
      *
      * @param arguments Spring Boot command-line arguments, may be empty
      */
     public static void main(String[] arguments) {
+        if (CalendarCommand.isNamedIn(arguments)) {
+            System.exit(CalendarCommand.run(arguments));
+        }
         SpringApplication.run(TongxinqiaoApplication.class, arguments);
     }
 }

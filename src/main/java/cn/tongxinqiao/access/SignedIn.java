@@ -1,5 +1,6 @@
 package cn.tongxinqiao.access;
 
+import java.security.Principal;
 import java.util.Set;
 
 /**
@@ -8,7 +9,7 @@ import java.util.Set;
  * @param id the account
  * @param groups the groups it is in today
  */
-public record SignedIn(String id, Set<String> groups) {
+public record SignedIn(String id, Set<String> groups) implements Principal {
 
     /** The group of everybody who works in a unit: community, team, town, department, desk. */
     static final String STAFF = "role-staff";
@@ -19,6 +20,12 @@ public record SignedIn(String id, Set<String> groups) {
     /** Keeps its own copy of the groups. */
     public SignedIn {
         groups = Set.copyOf(groups);
+    }
+
+    /** The account, as pages that know no more of us ask for it. */
+    @Override
+    public String getName() {
+        return id;
     }
 
     /** Whether this is a person who works in a unit; volunteers, owners' committees and firms are not staff. */

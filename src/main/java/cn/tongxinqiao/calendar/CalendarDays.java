@@ -27,6 +27,15 @@ record CalendarDays(Set<Integer> years, Map<LocalDate, Boolean> exceptions) {
         return years.contains(year);
     }
 
+    boolean knowsAll(int first, int last) {
+        for (int year = first; year <= last; year++) {
+            if (!knows(year)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     LocalDate workdayAfter(LocalDate day) {
         LocalDate next = day.plusDays(1);
         while (!isWorkday(next)) {

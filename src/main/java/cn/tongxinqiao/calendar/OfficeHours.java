@@ -3,60 +3,56 @@ package cn.tongxinqiao.calendar;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * When an office is open on a workday.
+ * When an office is open on the days it opens.
  *
  * <p>The moment of closing still belongs to the stretch it ends: what arrives then arrives in time, as Article 203 of
  * the Civil Code has it for the last day of a period.
  *
- * @param stretches one or more, in order of the day, not overlapping
+ * @param everyDay true when the office opens on days off too, as night and round-the-clock desks do
+ * @param stretches one or more, in order of the day, not overlapping; only the last may run over midnight
  */
-record OfficeHours(List<Stretch> stretches) {
+public record OfficeHours(boolean everyDay, List<Stretch> stretches) {
 
-    /** One stretch without a break. */
-    record Stretch(LocalTime opens, LocalTime closes) {}
+    /**
+     * One stretch without a break.
+     *
+     * @param opens its first moment
+     * @param closes its last moment; on the next day when it is not after {@code opens}, so that midnight to midnight is
+     *     round the clock
+     */
+    public record Stretch(LocalTime opens, LocalTime closes) {
 
-    OfficeHours {
+        boolean runsOverMidnight() {
+            return !closes.isAfter(opens);
+        }
+    }
+
+    /**
+     * Checks and orders the stretches.
+     *
+     * @throws OfficeHoursRefused when there is none or two overlap
+     */
+    public OfficeHours {
         stretches =
                 stretches.stream().sorted(Comparator.comparing(Stretch::opens)).toList();
         if (stretches.isEmpty()) {
-            throw new IllegalArgumentException("no office hours");
+            throw OfficeHoursRefused.empty();
         }
         for (int next = 1; next < stretches.size(); next++) {
-            if (stretches.get(next).opens().isBefore(stretches.get(next - 1).closes())) {
-                throw new IllegalArgumentException("office hours overlap: " + stretches);
+            Stretch before = stretches.get(next - 1);
+            if (before.runsOverMidnight() || stretches.get(next).opens().isBefore(before.closes())) {
+                throw OfficeHoursRefused.overlap();
             }
+        }
+        Stretch last = stretches.get(stretches.size() - 1);
+        if (last.runsOverMidnight() && last.closes().isAfter(stretches.get(0).opens())) {
+            throw OfficeHoursRefused.overlap();
         }
     }
 
-    LocalTime opening() {
-        return stretches.get(0).opens();
-    }
-
-    /** The given time when the office is open then, else the next opening of the same day, else empty. */
-    Optional<LocalTime> openFrom(LocalTime time) {
-        return stretches.stream()
-                .filter(stretch -> !time.isAfter(stretch.closes()))
-                .findFirst()
-                .map(stretch -> time.isBefore(stretch.opens()) ? stretch.opens() : time);
-    }
-
-    /** The closing of the stretch the given open time lies in. */
-    LocalTime closingAfter(LocalTime open) {
-        return stretches.stream()
-                .map(Stretch::closes)
-                .filter(closes -> !open.isAfter(closes))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The first opening after the given time on the same day, or empty. */
-    Optional<LocalTime> openingAfter(LocalTime time) {
-        return stretches.stream()
-                .map(Stretch::opens)
-                .filter(opens -> opens.isAfter(time))
-                .findFirst();
+    boolean runsOverMidnight() {
+        return stretches.get(stretches.size() - 1).runsOverMidnight();
     }
 }

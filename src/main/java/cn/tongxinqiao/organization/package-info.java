@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "组织",
-        allowedDependencies = {"engine", "privacy"})
+        allowedDependencies = {"engine", "privacy", "calendar"})
 package cn.tongxinqiao.organization;
 
 import org.springframework.modulith.ApplicationModule;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.tongxinqiao.IntegrationTest;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +12,8 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +101,18 @@ class WorkCalendarIT {
     }
 
     @Test
+    void warnsOnceAtTheStartOfAYearNeededSoon(CapturedOutput output) {
+        Clock december = Clock.fixed(at("2026-12-01T09:00"), ZONE);
+        calendar.reload();
+
+        new MissingYearWarning(calendar, december, 60).warn();
+        calendar.due(at("2026-12-31T15:00"), Limit.parse("1WD"));
+        new MissingYearWarning(calendar, Clock.fixed(at("2026-06-01T09:00"), ZONE), 60).warn();
+
+        assertThat(warningsIn(output)).isEqualTo(1);
+    }
+
+    @Test
     void neverMarksClockTimeProvisional() {
         assertThat(calendar.due(at("2026-12-31T15:00"), Limit.parse("24H")))
                 .isEqualTo(new Deadline(at("2027-01-01T15:00"), false));
@@ -121,10 +136,14 @@ class WorkCalendarIT {
 
     @Test
     void takesOfficeHoursFromTheTable() {
-        assertThat(new CalendarTables(jdbc).officeHours())
-                .isEqualTo(new OfficeHours(List.of(
-                        new OfficeHours.Stretch(LocalTime.of(8, 30), LocalTime.NOON),
-                        new OfficeHours.Stretch(LocalTime.of(14, 0), LocalTime.of(17, 30)))));
+        assertThat(new OfficePlans(new CalendarTables(jdbc).officeHours()).byDefault())
+                .isEqualTo(new OfficePlan(new TreeMap<>(Map.of(
+                        LocalDate.parse("1949-10-01"),
+                        new OfficeHours(
+                                false,
+                                List.of(
+                                        new OfficeHours.Stretch(LocalTime.of(8, 30), LocalTime.NOON),
+                                        new OfficeHours.Stretch(LocalTime.of(14, 0), LocalTime.of(17, 30))))))));
     }
 
     @Test

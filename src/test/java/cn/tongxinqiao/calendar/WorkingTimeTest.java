@@ -1,7 +1,7 @@
 package cn.tongxinqiao.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -23,9 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WorkingTimeTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final OfficeHours HOURS = new OfficeHours(List.of(
-            new OfficeHours.Stretch(LocalTime.of(8, 30), LocalTime.NOON),
-            new OfficeHours.Stretch(LocalTime.of(14, 0), LocalTime.of(17, 30))));
+    private static final OfficePlan HOURS = OfficePlan.always(new OfficeHours(
+            false,
+            List.of(
+                    new OfficeHours.Stretch(LocalTime.of(8, 30), LocalTime.NOON),
+                    new OfficeHours.Stretch(LocalTime.of(14, 0), LocalTime.of(17, 30)))));
 
     /** Week of Monday 2026-06-01: Wednesday off, Saturday worked instead. */
     private static final WorkingTime WEEK = new WorkingTime(
@@ -156,11 +158,13 @@ class WorkingTimeTest {
 
     @Test
     void refusesOfficeHoursThatOverlapOrAreMissing() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new OfficeHours(List.of()));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new OfficeHours(List.of(
-                        new OfficeHours.Stretch(LocalTime.of(8, 0), LocalTime.of(13, 0)),
-                        new OfficeHours.Stretch(LocalTime.of(12, 0), LocalTime.of(18, 0)))));
+        assertThatExceptionOfType(OfficeHoursRefused.class).isThrownBy(() -> new OfficeHours(false, List.of()));
+        assertThatExceptionOfType(OfficeHoursRefused.class)
+                .isThrownBy(() -> new OfficeHours(
+                        false,
+                        List.of(
+                                new OfficeHours.Stretch(LocalTime.of(8, 0), LocalTime.of(13, 0)),
+                                new OfficeHours.Stretch(LocalTime.of(12, 0), LocalTime.of(18, 0)))));
     }
 
     private static CalendarDays randomDays(Random random) {

@@ -88,6 +88,11 @@ final class Caller {
         return new Caller(port, List.of(headers), heard);
     }
 
+    /** The same program sending more headers with every call. */
+    Caller also(String... headers) {
+        return with(both(identity, Arrays.asList(headers)));
+    }
+
     /** The text of every answer this caller, and those made from it, ever got. */
     String everythingHeard() {
         return String.join("\n", heard);

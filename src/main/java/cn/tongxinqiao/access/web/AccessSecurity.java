@@ -177,6 +177,8 @@ class AccessSecurity {
                         .hasAuthority(Authorities.STAFF)
                         .requestMatchers("/letters", "/letters/**")
                         .hasAnyAuthority(Authorities.ADMINISTRATORS, Authorities.INTAKE_CLERKS)
+                        .requestMatchers("/calendar", "/calendar/**")
+                        .hasAuthority(Authorities.ADMINISTRATORS)
                         .requestMatchers("/publishing", "/publishing/**")
                         .hasAuthority(Authorities.PUBLISHER)
                         .anyRequest()
