@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IntegrationTest
 class AccessSecurityIT {
@@ -18,6 +20,9 @@ class AccessSecurityIT {
     private int port;
 
     private Http http;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @BeforeEach
     void connect() {
@@ -136,6 +141,15 @@ class AccessSecurityIT {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json;charset=UTF-8");
         assertThat(answer.body()).contains("\"status\":401", "用户名或密码不对").doesNotContain("Exception");
+    }
+
+    @Test
+    void locksNobodyOutForGood() {
+        jdbc.sql(
+                        "update act_id_user set attempts_ = 500, lock_exp_time_ = now() - interval '2 days' where id_ = 'firma'")
+                .update();
+
+        assertThat(http.as("firma", "GET", "/api/nothing").statusCode()).isEqualTo(404);
     }
 
     @Test
