@@ -2,7 +2,9 @@ package cn.tongxinqiao.organization;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,6 +71,19 @@ public class Organization {
     /** All communities that still work, by code. */
     public List<Unit> communities() {
         return ofKind(UnitKind.COMMUNITY);
+    }
+
+    /**
+     * Towns with the communities people choose from, those without one left out.
+     *
+     * @return the towns, by code
+     */
+    public List<Town> towns() {
+        Map<String, List<Unit>> byTown = communities().stream().collect(Collectors.groupingBy(Unit::superior));
+        return ofKind(UnitKind.TOWN).stream()
+                .filter(town -> byTown.containsKey(town.code()))
+                .map(town -> new Town(town.code(), town.name(), byTown.get(town.code())))
+                .toList();
     }
 
     /**

@@ -1,8 +1,8 @@
 package cn.tongxinqiao.portal.web;
 
 import cn.tongxinqiao.organization.Organization;
+import cn.tongxinqiao.organization.Town;
 import cn.tongxinqiao.organization.Unit;
-import cn.tongxinqiao.organization.UnitKind;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -17,17 +17,7 @@ class Places {
     }
 
     List<Town> towns() {
-        List<Unit> communities = organization.communities();
-        return organization.ofKind(UnitKind.TOWN).stream()
-                .map(town -> new Town(
-                        town.code(),
-                        town.name(),
-                        communities.stream()
-                                .filter(unit -> town.code().equals(unit.superior()))
-                                .map(unit -> new Place(unit.code(), unit.name()))
-                                .toList()))
-                .filter(town -> !town.communities().isEmpty())
-                .toList();
+        return organization.towns();
     }
 
     List<Place> compounds(String community) {
@@ -49,8 +39,6 @@ class Places {
                         .map(found -> name + " " + found.name())
                         .orElse(name);
     }
-
-    record Town(String code, String name, List<Place> communities) {}
 
     record Place(String code, String name) {}
 }

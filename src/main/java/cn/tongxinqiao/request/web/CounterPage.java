@@ -3,8 +3,6 @@ package cn.tongxinqiao.request.web;
 import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.organization.Organization;
-import cn.tongxinqiao.organization.Unit;
-import cn.tongxinqiao.organization.UnitKind;
 import cn.tongxinqiao.privacy.TextNotAllowed;
 import cn.tongxinqiao.request.Category;
 import cn.tongxinqiao.request.Intake;
@@ -13,7 +11,6 @@ import cn.tongxinqiao.request.SubmissionChanged;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
@@ -55,19 +52,7 @@ class CounterPage {
 
     @ModelAttribute
     void lists(Model model) {
-        List<Unit> communities = organization.communities();
-        model.addAttribute(
-                "towns",
-                organization.ofKind(UnitKind.TOWN).stream()
-                        .map(town -> new Town(
-                                town.name(),
-                                communities.stream()
-                                        .filter(unit ->
-                                                unit.active() && town.code().equals(unit.superior()))
-                                        .map(unit -> new Choice(unit.code(), unit.name()))
-                                        .toList()))
-                        .filter(town -> !town.communities().isEmpty())
-                        .toList());
+        model.addAttribute("towns", organization.towns());
         model.addAttribute(
                 "categories",
                 Stream.of(Category.values())
@@ -116,10 +101,6 @@ class CounterPage {
         String path = violation.getPropertyPath().toString();
         return path.substring(path.lastIndexOf('.') + 1);
     }
-
-    record Town(String name, List<Choice> communities) {}
-
-    record Choice(String code, String name) {}
 
     record Labelled(String code, String label) {}
 }
