@@ -20,13 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Board {
 
-    private final PublicationCategories categories;
+    private final PublicationWords words;
     private final Organization organization;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Board(PublicationCategories categories, Organization organization, JdbcClient jdbc, Clock clock) {
-        this.categories = categories;
+    Board(PublicationWords words, Organization organization, JdbcClient jdbc, Clock clock) {
+        this.words = words;
         this.organization = organization;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -41,7 +41,7 @@ public class Board {
      */
     @Transactional(readOnly = true)
     public BoardPage page(BoardQuery query) {
-        if (query.category() != null && !categories.names().containsKey(query.category())) {
+        if (query.category() != null && !words.categories().containsKey(query.category())) {
             throw BoardQueryRefused.category();
         }
         Map<String, Object> values = new HashMap<>();

@@ -2,13 +2,20 @@ package cn.tongxinqiao.publication;
 
 import java.util.Map;
 
-/** The subjects entries are sorted by; the room that knows them implements it. */
-public interface PublicationCategories {
+/** What codes of an entry are called; the room that knows them implements it. */
+public interface PublicationWords {
 
     /**
      * All subjects.
      *
      * @return Chinese name by code, in the order to show
      */
-    Map<String, String> names();
+    Map<String, String> categories();
+
+    /**
+     * All tiers.
+     *
+     * @return Chinese name by code, from the lowest
+     */
+    Map<String, String> tiers();
 }

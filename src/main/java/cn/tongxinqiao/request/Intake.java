@@ -287,9 +287,7 @@ public class Intake {
      * @throws UnknownRequest when the case does not exist or the token is not its own
      */
     public void requireToken(String number, String token) {
-        if (token == null
-                || !tokens.matches(number, token)
-                || requests.find(number).isEmpty()) {
+        if (token == null || !tokens.matches(number, token) || !requests.exists(number)) {
             throw UnknownRequest.of(number);
         }
     }
@@ -400,7 +398,7 @@ public class Intake {
         if (duplicateOf.equals(number)) {
             throw RequestRefused.because("不能并入自己。");
         }
-        if (requests.find(duplicateOf).isEmpty()) {
+        if (!requests.exists(duplicateOf)) {
             throw RequestRefused.because("没有编号为“" + duplicateOf + "”的主单。");
         }
     }

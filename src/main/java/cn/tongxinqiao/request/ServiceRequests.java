@@ -109,6 +109,14 @@ class ServiceRequests {
                 .optional();
     }
 
+    /** Whether there is such a case, without reading and decrypting it. */
+    boolean exists(String number) {
+        return jdbc.sql("select exists (select 1 from service_request where number = ?)")
+                .param(number)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Reads a case to change it. */
     ServiceRequest lock(String number) {
         return jdbc.sql("select * from service_request where number = ? for update")

@@ -15,7 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MetricsReaders implements AuthorizationManager<RequestAuthorizationContext> {
 
-    private static final String ADMINISTRATORS = "camunda-admin";
     private static final int SHORTEST = 32;
 
     private final byte[] expected;
@@ -49,6 +48,6 @@ class MetricsReaders implements AuthorizationManager<RequestAuthorizationContext
     private static boolean administers(Authentication authentication) {
         return authentication != null
                 && authentication.getAuthorities().stream()
-                        .anyMatch(authority -> ADMINISTRATORS.equals(authority.getAuthority()));
+                        .anyMatch(authority -> Authorities.ADMINISTRATORS.equals(authority.getAuthority()));
     }
 }

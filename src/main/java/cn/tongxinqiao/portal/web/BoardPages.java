@@ -5,7 +5,7 @@ import cn.tongxinqiao.publication.BoardEntry;
 import cn.tongxinqiao.publication.BoardPage;
 import cn.tongxinqiao.publication.BoardQuery;
 import cn.tongxinqiao.publication.BoardQueryRefused;
-import cn.tongxinqiao.publication.PublicationCategories;
+import cn.tongxinqiao.publication.PublicationWords;
 import cn.tongxinqiao.publication.UnknownPublication;
 import cn.tongxinqiao.request.Tier;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -31,12 +31,12 @@ class BoardPages {
     private static final int ON_A_PAGE = 10;
 
     private final Board board;
-    private final PublicationCategories categories;
+    private final PublicationWords words;
     private final Places places;
 
-    BoardPages(Board board, PublicationCategories categories, Places places) {
+    BoardPages(Board board, PublicationWords words, Places places) {
         this.board = board;
-        this.categories = categories;
+        this.words = words;
         this.places = places;
     }
 
@@ -47,7 +47,7 @@ class BoardPages {
             @RequestParam(required = false) String q,
             @RequestParam(required = false) String page,
             Model model) {
-        model.addAttribute("categories", categories.names());
+        model.addAttribute("categories", words.categories());
         model.addAttribute("towns", places.towns());
         model.addAttribute("category", category);
         model.addAttribute("community", community);
@@ -76,7 +76,7 @@ class BoardPages {
     private View view(BoardEntry entry) {
         return new View(
                 entry.id(),
-                entry.title() != null ? entry.title() : categories.names().getOrDefault(entry.category(), "诉求"),
+                entry.title() != null ? entry.title() : words.categories().getOrDefault(entry.category(), "诉求"),
                 entry.kind().label(),
                 entry.communityName() == null ? "全区" : entry.communityName(),
                 tier(entry.tier()),

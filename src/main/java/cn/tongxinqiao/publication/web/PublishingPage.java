@@ -8,10 +8,10 @@ import cn.tongxinqiao.publication.Announcement;
 import cn.tongxinqiao.publication.Original;
 import cn.tongxinqiao.publication.PersonalDataLeft;
 import cn.tongxinqiao.publication.Publication;
-import cn.tongxinqiao.publication.PublicationCategories;
 import cn.tongxinqiao.publication.PublicationRefused;
 import cn.tongxinqiao.publication.PublicationStatus;
 import cn.tongxinqiao.publication.PublicationText;
+import cn.tongxinqiao.publication.PublicationWords;
 import cn.tongxinqiao.publication.Publications;
 import cn.tongxinqiao.publication.QueueQuery;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,19 +52,19 @@ class PublishingPage {
     }
 
     private final Publications publications;
-    private final PublicationCategories categories;
+    private final PublicationWords words;
     private final Organization organization;
     private final CurrentUser currentUser;
     private final Clock clock;
 
     PublishingPage(
             Publications publications,
-            PublicationCategories categories,
+            PublicationWords words,
             Organization organization,
             CurrentUser currentUser,
             Clock clock) {
         this.publications = publications;
-        this.categories = categories;
+        this.words = words;
         this.organization = organization;
         this.currentUser = currentUser;
         this.clock = clock;
@@ -76,8 +75,8 @@ class PublishingPage {
         List<Unit> communities = organization.communities();
         model.addAttribute("communities", communities);
         model.addAttribute("communityNames", communities.stream().collect(Collectors.toMap(Unit::code, Unit::name)));
-        model.addAttribute("categories", categories.names());
-        model.addAttribute("tiers", Map.of("MINOR", "小事", "HARD", "难事", "MAJOR", "要事"));
+        model.addAttribute("categories", words.categories());
+        model.addAttribute("tiers", words.tiers());
         model.addAttribute("statuses", PublicationStatus.values());
         model.addAttribute("moments", new Moments(clock));
     }

@@ -13,8 +13,8 @@ import cn.tongxinqiao.IntegrationTest;
 import cn.tongxinqiao.publication.Board;
 import cn.tongxinqiao.publication.BoardQuery;
 import cn.tongxinqiao.publication.Publication;
-import cn.tongxinqiao.publication.PublicationCategories;
 import cn.tongxinqiao.publication.PublicationStatus;
+import cn.tongxinqiao.publication.PublicationWords;
 import cn.tongxinqiao.publication.Publications;
 import cn.tongxinqiao.request.Category;
 import cn.tongxinqiao.request.PublicationConsent;
@@ -44,7 +44,7 @@ class PublicationProposalIT {
     private PublicationConsent consent;
 
     @Autowired
-    private PublicationCategories categories;
+    private PublicationWords words;
 
     @Autowired
     private Board board;
@@ -205,7 +205,7 @@ class PublicationProposalIT {
 
     @Test
     void tellsTheBoardEveryCategory() {
-        assertThat(categories.names()).hasSameSizeAs(Category.values()).containsEntry("ENV", Category.ENV.label());
+        assertThat(words.categories()).hasSameSizeAs(Category.values()).containsEntry("ENV", Category.ENV.label());
     }
 
     private DrivenCase closed(NewCase entry) {
