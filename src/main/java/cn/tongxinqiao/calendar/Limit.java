@@ -31,7 +31,12 @@ public record Limit(int amount, Unit unit) {
             this.symbol = symbol;
         }
 
-        boolean runsAlways() {
+        /**
+         * Tells whether the unit is counted by the clock, open or closed.
+         *
+         * @return true for minutes and hours, false for working days and working hours
+         */
+        public boolean runsAlways() {
             return this == CALENDAR_MINUTES || this == CALENDAR_HOURS;
         }
 

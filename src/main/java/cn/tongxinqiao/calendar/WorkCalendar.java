@@ -131,6 +131,30 @@ public class WorkCalendar {
     }
 
     /**
+     * The moment by which an office has been open for a certain time since another moment. The counterpart of
+     * {@link #workingTimeBetween}: moving on by what that measured leads from the one moment to the other.
+     *
+     * @param from the first moment, not null
+     * @param open how long the office must have been open, not negative
+     * @param unit code of the unit, with its superiors' and the default hours behind it; null for the default
+     * @return that moment; {@code from} itself when {@code open} is zero
+     */
+    public Instant afterWorkingTime(Instant from, Duration open, String unit) {
+        return open.isZero() ? from : current().timeOf(unit).afterOpenTime(from, open);
+    }
+
+    /**
+     * The next moment an office is open, for what need not disturb anybody before.
+     *
+     * @param from the moment, not null
+     * @param unit code of the unit, with its superiors' and the default hours behind it; null for the default
+     * @return {@code from} when the office is open then, the closing moment included; else its next opening
+     */
+    public Instant nextOpening(Instant from, String unit) {
+        return current().timeOf(unit).afterOpenTime(from, Duration.ZERO);
+    }
+
+    /**
      * Counts the working days something took, as {@link #due} would have counted them: the workdays after the one counting
      * began on, the last day included. What ends on the day it began took none.
      *

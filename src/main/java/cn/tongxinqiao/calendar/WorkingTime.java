@@ -127,7 +127,8 @@ record WorkingTime(CalendarDays days, OfficePlan plan, ZoneId zone) {
         return midnightOf(day).plus(start.sinceMidnight());
     }
 
-    private Instant afterOpenTime(Instant from, Duration amount) {
+    /** The moment by which the office was open for so long; for no time at all the next moment it is open. */
+    Instant afterOpenTime(Instant from, Duration amount) {
         var count = new Object() {
             Duration left = amount;
             Instant end;

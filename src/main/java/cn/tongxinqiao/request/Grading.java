@@ -1,8 +1,5 @@
 package cn.tongxinqiao.request;
 
-import cn.tongxinqiao.calendar.Deadline;
-import cn.tongxinqiao.calendar.Limit;
-import cn.tongxinqiao.calendar.WorkCalendar;
 import cn.tongxinqiao.organization.Organization;
 import cn.tongxinqiao.organization.Unit;
 import cn.tongxinqiao.organization.UnitKind;
@@ -20,19 +17,14 @@ public class Grading {
     private final ServiceRequests requests;
     private final Timeline timeline;
     private final RuleBook rules;
-    private final WorkCalendar calendar;
+    private final CaseClocks clocks;
     private final Organization organization;
 
-    Grading(
-            ServiceRequests requests,
-            Timeline timeline,
-            RuleBook rules,
-            WorkCalendar calendar,
-            Organization organization) {
+    Grading(ServiceRequests requests, Timeline timeline, RuleBook rules, CaseClocks clocks, Organization organization) {
         this.requests = requests;
         this.timeline = timeline;
         this.rules = rules;
-        this.calendar = calendar;
+        this.clocks = clocks;
         this.organization = organization;
     }
 
@@ -66,12 +58,7 @@ public class Grading {
         ServiceRequest request = requests.lock(number);
         RequestDecisions.Answer answer = deadlines(request, true);
         request.urgency = Urgency.valueOf(answer.text("urgency"));
-        request.acceptDueAt = due(request.limitFrom, answer.text("acceptLimit")).at();
-        request.contactDueAt =
-                due(request.limitFrom, answer.text("contactLimit")).at();
-        Deadline result = due(request.limitFrom, answer.text("resultLimit"));
-        request.dueAt = result.at();
-        request.dueProvisional = result.provisional();
+        clocks.set(request, answer);
         requests.save(request);
         return new Limits(request.tier, request.urgency, request.dueAt);
     }
@@ -127,10 +114,6 @@ public class Grading {
         inputs.put("type", request.type.name());
         inputs.put("tier", request.tier.name());
         return keep ? rules.decide(request.number, RuleBook.DEADLINE, inputs) : rules.look(RuleBook.DEADLINE, inputs);
-    }
-
-    Deadline due(Instant from, String limit) {
-        return calendar.due(from, Limit.parse(limit));
     }
 
     /**

@@ -1,5 +1,9 @@
 package cn.tongxinqiao.request;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
 /** What the room needs of whatever moves its cases along. */
 public interface RequestWorkflow {
 
@@ -47,6 +51,24 @@ public interface RequestWorkflow {
      * @param reason Chinese sentence
      */
     void incident(String number, String reason);
+
+    /**
+     * Moves the running timers and the tasks of a case to new moments.
+     *
+     * @param number case number
+     * @param moments new moment by name ({@code dueAt}, {@code acceptDueAt}, {@code watchAt} …)
+     * @return what was moved
+     */
+    List<Moved> retime(String number, Map<String, Instant> moments);
+
+    /**
+     * A timer or task that was moved.
+     *
+     * @param element id in the model
+     * @param from when it was, null when it was not set
+     * @param to when it is now
+     */
+    record Moved(String element, Instant from, Instant to) {}
 
     /** What follows from a rating. */
     enum Verdict {

@@ -26,10 +26,12 @@ class ServiceRequests {
     private static final String INSERT = """
             insert into service_request (number, channel, type, category, community, compound, address, body,
                 requester_name, requester_phone, requester_email, anonymous, publication_refused, facts, facts_confirmed, status,
-                limit_from, submitted_by, external_id, received_at)
+                limit_from, accept_limit, accept_due_at, limit_version, calendar_version, submitted_by, external_id,
+                received_at)
             values (:number, :channel, :type, :category, :community, :compound, :address, :body,
                 :name, :phone, :email, :anonymous, :publicationRefused, :facts::jsonb, :factsConfirmed, :status,
-                :limitFrom, :submittedBy, :externalId, :receivedAt)""";
+                :limitFrom, :acceptLimit, :acceptDueAt, :limitVersion, :calendarVersion, :submittedBy, :externalId,
+                :receivedAt)""";
 
     private static final String UPDATE = """
             update service_request set type = :type, category = :category, facts = :facts::jsonb,
@@ -39,6 +41,12 @@ class ServiceRequests {
                 handler = :handler, result = :result, pending_escalation = :pending, limit_from = :limitFrom,
                 accept_due_at = :acceptDueAt, contact_due_at = :contactDueAt, due_at = :dueAt,
                 due_provisional = :dueProvisional, contacted_at = :contactedAt, return_count = :returnCount,
+                accept_limit = :acceptLimit, contact_limit = :contactLimit, result_limit = :resultLimit,
+                extension_limit = :extensionLimit, limit_version = :limitVersion, calendar_version = :calendarVersion,
+                accepted_at = :acceptedAt, handled_at = :handledAt, accept_told = :acceptTold,
+                contact_told = :contactTold, result_told = :resultTold, stop_kind = :stopKind,
+                stopped_at = :stoppedAt, resume_at = :resumeAt, review_unit = :reviewUnit,
+                dispatch_count = :dispatchCount, named_unit = :namedUnit,
                 rework_count = :reworkCount, bad_ratings = :badRatings, urge_count = :urgeCount,
                 closed_at = :closedAt, version = version + 1
             where number = :number and version = :version""";
@@ -180,6 +188,23 @@ class ServiceRequests {
         state.put("contactDueAt", at(r.contactDueAt));
         state.put("dueAt", at(r.dueAt));
         state.put("dueProvisional", r.dueProvisional);
+        state.put("acceptLimit", r.acceptLimit);
+        state.put("contactLimit", r.contactLimit);
+        state.put("resultLimit", r.resultLimit);
+        state.put("extensionLimit", r.extensionLimit);
+        state.put("limitVersion", r.limitVersion);
+        state.put("calendarVersion", r.calendarVersion);
+        state.put("acceptedAt", at(r.acceptedAt));
+        state.put("handledAt", at(r.handledAt));
+        state.put("acceptTold", r.acceptTold);
+        state.put("contactTold", r.contactTold);
+        state.put("resultTold", r.resultTold);
+        state.put("stopKind", name(r.stopKind));
+        state.put("stoppedAt", at(r.stoppedAt));
+        state.put("resumeAt", at(r.resumeAt));
+        state.put("reviewUnit", r.reviewUnit);
+        state.put("dispatchCount", r.dispatchCount);
+        state.put("namedUnit", r.namedUnit);
         state.put("contactedAt", at(r.contactedAt));
         state.put("returnCount", r.returnCount);
         state.put("reworkCount", r.reworkCount);
@@ -228,6 +253,23 @@ class ServiceRequests {
         r.contactDueAt = instant(row, "contact_due_at");
         r.dueAt = instant(row, "due_at");
         r.dueProvisional = row.getBoolean("due_provisional");
+        r.acceptLimit = row.getString("accept_limit");
+        r.contactLimit = row.getString("contact_limit");
+        r.resultLimit = row.getString("result_limit");
+        r.extensionLimit = row.getString("extension_limit");
+        r.limitVersion = row.getObject("limit_version", Integer.class);
+        r.calendarVersion = row.getObject("calendar_version", Long.class);
+        r.acceptedAt = instant(row, "accepted_at");
+        r.handledAt = instant(row, "handled_at");
+        r.acceptTold = row.getInt("accept_told");
+        r.contactTold = row.getInt("contact_told");
+        r.resultTold = row.getInt("result_told");
+        r.stopKind = value(StopKind.class, row.getString("stop_kind"));
+        r.stoppedAt = instant(row, "stopped_at");
+        r.resumeAt = instant(row, "resume_at");
+        r.reviewUnit = row.getString("review_unit");
+        r.dispatchCount = row.getInt("dispatch_count");
+        r.namedUnit = row.getBoolean("named_unit");
         r.contactedAt = instant(row, "contacted_at");
         r.returnCount = row.getInt("return_count");
         r.reworkCount = row.getInt("rework_count");

@@ -1,7 +1,10 @@
 package cn.tongxinqiao.request.process;
 
 import cn.tongxinqiao.engine.EngineCalls;
+import cn.tongxinqiao.engine.EngineTimers;
 import cn.tongxinqiao.request.RequestWorkflow;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
@@ -21,11 +24,13 @@ class CamundaRequestWorkflow implements RequestWorkflow {
     private final EngineCalls calls;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final EngineTimers timers;
 
-    CamundaRequestWorkflow(EngineCalls calls, RuntimeService runtime, TaskService tasks) {
+    CamundaRequestWorkflow(EngineCalls calls, RuntimeService runtime, TaskService tasks, EngineTimers timers) {
         this.calls = calls;
         this.runtime = runtime;
         this.tasks = tasks;
+        this.timers = timers;
     }
 
     @Override
@@ -83,6 +88,13 @@ class CamundaRequestWorkflow implements RequestWorkflow {
             }
             return null;
         });
+    }
+
+    @Override
+    public List<Moved> retime(String number, Map<String, Instant> moments) {
+        return timers.move(number, moments).stream()
+                .map(moved -> new Moved(moved.element(), moved.from(), moved.to()))
+                .toList();
     }
 
     /** The execution at the node where the case stands; the instance itself stands at none while a call is open. */
