@@ -52,7 +52,7 @@ class TaskDoor {
             throw TaskRefused.heldByAnother();
         }
         if (task.getAssignee() == null && !isCandidate(task, actor)) {
-            throw TaskRefused.notACandidate();
+            throw notACandidate(context, taskId);
         }
     }
 
@@ -101,7 +101,7 @@ class TaskDoor {
         TaskEntity task = workableTask(context, taskId);
         Authentication actor = context.getAuthentication();
         if (actor != null && !isAdministrator(actor)) {
-            requireHolder(task, actor, claim);
+            requireHolder(context, task, actor, claim);
         }
         Map<String, Object> plain = plain(submitted);
         Optional<TaskDesk> desk = desk(task);
@@ -179,15 +179,25 @@ class TaskDoor {
                 checker.checkTaskWork(task);
             }
         } catch (ProcessEngineException e) {
-            throw TaskRefused.notACandidate();
+            throw notACandidate(context, taskId);
         }
         return task;
     }
 
-    private static void requireHolder(TaskEntity task, Authentication actor, Runnable claim) {
+    /** Who comes second finds rights and candidates gone with the task: that is no lack of a right. */
+    private static TaskRefused notACandidate(CommandContext context, String taskId) {
+        long left = asRoom(context, () -> context.getProcessEngineConfiguration()
+                .getTaskService()
+                .createTaskQuery()
+                .taskId(taskId)
+                .count());
+        return left == 0 ? TaskRefused.gone() : TaskRefused.notACandidate();
+    }
+
+    private static void requireHolder(CommandContext context, TaskEntity task, Authentication actor, Runnable claim) {
         if (task.getAssignee() == null) {
             if (!isCandidate(task, actor)) {
-                throw TaskRefused.notACandidate();
+                throw notACandidate(context, task.getId());
             }
             claim.run();
         } else if (!task.getAssignee().equals(actor.getUserId())) {
