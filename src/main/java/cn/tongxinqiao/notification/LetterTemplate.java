@@ -101,6 +101,19 @@ public enum LetterTemplate {
                     "超过办理期限",
                     "link",
                     "/camunda/app/tasklist/default/#/?task=5c1d7f0e-0000-4000-8000-000000000128")),
+    /** To staff: a clock has reached a mark. */
+    STAFF_REMINDER(
+            "工作人员：时限提醒",
+            true,
+            Map.of(
+                    "clock",
+                    "办结",
+                    "happened",
+                    "办结时限已过八成，亮黄灯。",
+                    "end",
+                    "1 月 17 日 18:00",
+                    "link",
+                    "/camunda/app/tasklist/default/")),
     /** Sent by hand to see whether letters arrive. */
     TEST("测试信", true, Map.of("sentBy", "admin"));
 

@@ -42,15 +42,22 @@ class Letters {
      * Writes a letter down, once for each key.
      *
      * @param fault why it cannot be sent, null when it can
+     * @param first when it is to be sent
      * @return false when there is one with this key already
      */
-    boolean insert(Letter letter, Map<String, Object> values, String messageIdDomain, String fault, Instant now) {
+    boolean insert(
+            Letter letter,
+            Map<String, Object> values,
+            String messageIdDomain,
+            String fault,
+            Instant now,
+            Instant first) {
         UUID id = UUID.randomUUID();
         String address = letter.address() == null ? "" : letter.address().strip();
         return jdbc.sql("insert into letter (id, business_key, template, for_staff, address, address_hash,"
                                 + " subject_number, parameters, status, message_id, next_attempt_at, last_error,"
                                 + " created_at) values (:id, :key, :template, :forStaff, :address, :hash, :number,"
-                                + " :parameters, :status, :messageId, :now, :fault, :now)"
+                                + " :parameters, :status, :messageId, :first, :fault, :now)"
                                 + " on conflict (business_key) do nothing")
                         .param("id", id)
                         .param("key", letter.key())
@@ -63,6 +70,7 @@ class Letters {
                         .param("status", (fault == null ? LetterStatus.QUEUED : LetterStatus.FAILED).name())
                         .param("messageId", "<" + id + "@" + messageIdDomain + ">")
                         .param("now", at(now))
+                        .param("first", at(first))
                         .param("fault", shortened(fault))
                         .update()
                 == 1;

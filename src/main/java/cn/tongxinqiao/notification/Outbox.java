@@ -47,9 +47,22 @@ public class Outbox {
      */
     @Transactional
     public void send(Letter letter) {
+        send(letter, clock.instant());
+    }
+
+    /**
+     * Writes a letter into the outbox that is not to go out before a moment, such as the opening of an office.
+     *
+     * @param letter the letter
+     * @param notBefore when it may go out; a moment that has passed means at once
+     */
+    @Transactional
+    public void send(Letter letter, Instant notBefore) {
         String fault = fault(letter.address());
-        boolean fresh = letters.insert(letter, plain(letter.values()), server.domain(), fault, clock.instant());
-        if (fresh && fault == null) {
+        Instant now = clock.instant();
+        Instant first = notBefore.isAfter(now) ? notBefore : now;
+        boolean fresh = letters.insert(letter, plain(letter.values()), server.domain(), fault, now, first);
+        if (fresh && fault == null && first.equals(now)) {
             events.publishEvent(new LettersWaiting(false));
         }
     }

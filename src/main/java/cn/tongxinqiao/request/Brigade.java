@@ -103,7 +103,7 @@ public class Brigade {
         for (Part part : parts) {
             ids.add(add(request, part, part.department().equals(lead)));
         }
-        request.taken(actor);
+        request.taken(actor, clock.instant());
         requests.save(request);
         timeline.tell(number, "PLANNED", "区级大队已牵头，" + parts.size() + "个部门分头办理。");
         timeline.note(number, "LEAD_NAMED", "牵头部门：" + organization.unit(lead).name(), actor);

@@ -77,7 +77,8 @@ class CaseClocks {
 
     private Course course(ServiceRequest request, Dial dial, History history) {
         Limit limit = Limit.parse(dial.limit(request));
-        Deadline base = calendar.due(request.limitFrom, limit, request.unit);
+        Instant from = dial == Dial.ACCEPT ? request.acceptFrom : request.limitFrom;
+        Deadline base = calendar.due(from, limit, request.unit);
         boolean provisional = base.provisional();
         Instant full = base.at();
         if (dial == Dial.RESULT && history.extension() != null) {
@@ -86,9 +87,12 @@ class CaseClocks {
             full = extended.at();
         }
         return new Course(
-                request.limitFrom,
+                from,
                 full,
-                history.standstills(),
+                history.standstills().stream()
+                        .filter(stood -> stood.to().isAfter(from))
+                        .map(stood -> stood.from().isBefore(from) ? new Standstill(from, stood.to()) : stood)
+                        .toList(),
                 new Measure(calendar, request.unit, limit.unit().runsAlways()),
                 provisional);
     }

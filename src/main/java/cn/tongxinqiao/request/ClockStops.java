@@ -101,11 +101,16 @@ class ClockStops {
                 .update();
     }
 
-    void stop(long id, Instant until, String comment, String actor) {
-        Timestamp now = Timestamp.from(clock.instant());
-        jdbc.sql("update clock_stop set decision = 'GRANTED', decided_by = ?, decided_at = ?, comment = ?, from_at = ?,"
-                        + " until_at = ? where id = ?")
-                .params(Arrays.asList(actor, now, comment, now, Timestamp.from(until), id))
+    /** Keeps who approved a stop, which begins with {@link #stop}. */
+    void consent(long id, Instant until, String comment, String actor) {
+        jdbc.sql("update clock_stop set decided_by = ?, decided_at = ?, comment = ?, asked_until = ? where id = ?")
+                .params(Arrays.asList(actor, Timestamp.from(clock.instant()), comment, Timestamp.from(until), id))
+                .update();
+    }
+
+    void stop(long id, Instant until) {
+        jdbc.sql("update clock_stop set decision = 'GRANTED', from_at = ?, until_at = ? where id = ?")
+                .params(Timestamp.from(clock.instant()), Timestamp.from(until), id)
                 .update();
     }
 

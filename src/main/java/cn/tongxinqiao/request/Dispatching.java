@@ -164,7 +164,7 @@ public class Dispatching {
         if (!orders.take(order.id(), person, how.name())) {
             throw OrderAlreadyClaimed.of(number);
         }
-        request.taken(person);
+        request.taken(person, clock.instant());
         requests.save(request);
         Unit unit = organization.unit(order.unit());
         timeline.tell(number, "TAKEN", unit.name() + "已有人接单，正在办理。");

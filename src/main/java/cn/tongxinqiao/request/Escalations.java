@@ -26,6 +26,7 @@ public class Escalations {
     private final RuleBook rules;
     private final RequestWorkflow workflow;
     private final Organization organization;
+    private final ClockStops stops;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ public class Escalations {
             RuleBook rules,
             RequestWorkflow workflow,
             Organization organization,
+            ClockStops stops,
             JdbcClient jdbc,
             Clock clock) {
         this.requests = requests;
@@ -46,6 +48,7 @@ public class Escalations {
         this.rules = rules;
         this.workflow = workflow;
         this.organization = organization;
+        this.stops = stops;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -53,6 +56,9 @@ public class Escalations {
     /** What may lift a case. */
     enum Cause {
         OVERDUE,
+        ACCEPT_OVERDUE,
+        CONTACT_OVERDUE,
+        MANY_DUPLICATES,
         BEYOND_ABILITY,
         RETURNED,
         BAD_RATING
@@ -70,6 +76,8 @@ public class Escalations {
         Map<String, Object> inputs = new HashMap<>();
         inputs.put("tier", request.tier.name());
         inputs.put("overdue", cause == Cause.OVERDUE);
+        inputs.put("acceptOverdue", cause == Cause.ACCEPT_OVERDUE);
+        inputs.put("contactOverdue", cause == Cause.CONTACT_OVERDUE);
         inputs.put("beyondAbility", cause == Cause.BEYOND_ABILITY);
         inputs.put("returnCount", cause == Cause.RETURNED ? request.returnCount : 0);
         inputs.put("refusedByUnits", cause == Cause.RETURNED ? orders.unitsThatRefused(request.number) : 0);
@@ -111,6 +119,8 @@ public class Escalations {
     public Tier escalate(String number) {
         ServiceRequest request = requests.lock(number);
         orders.drop(number, "ESCALATED");
+        stops.end(number, "ESCALATED");
+        request.resume();
         Tier from = request.tier;
         String unit = request.unit;
         List<String> reasons = request.pendingEscalation;
@@ -147,9 +157,40 @@ public class Escalations {
         timeline.tell(number, "SUPERVISED", "已超过办理时限，区委组织部督办。");
     }
 
+    /** A clock has run out: the table says whether the case goes up at once or somebody above is told. */
+    void lightIsRed(ServiceRequest request, CaseClocks.Dial dial) {
+        if (request.tier == null) {
+            supervise(request, "超过" + dial.label() + "时限");
+        } else if (dial != CaseClocks.Dial.RESULT) {
+            riseNow(request, dial == CaseClocks.Dial.ACCEPT ? Cause.ACCEPT_OVERDUE : Cause.CONTACT_OVERDUE);
+        }
+    }
+
+    /** One more has asked for the same: the table says whether the case goes up for it, without waiting for its limit. */
+    void followerJoined(ServiceRequest request) {
+        if (request.tier != null && request.handledAt == null) {
+            riseNow(request, Cause.MANY_DUPLICATES);
+        }
+    }
+
+    /** Moves a case up out of the unit's hands; where it cannot be moved now, somebody above is told. */
+    private void riseNow(ServiceRequest request, Cause cause) {
+        if (!mustRise(request, cause)) {
+            return;
+        }
+        List<String> reasons = request.pendingEscalation;
+        boolean moves = reasons.stream().anyMatch(reason -> !reason.startsWith("SUPERVISION:"));
+        if (moves && request.tier != Tier.MAJOR && request.stopKind == null && workflow.isLiftable(request.number)) {
+            return;
+        }
+        request.pendingEscalation = List.of();
+        supervise(request, explain(reasons));
+    }
+
     private void supervise(ServiceRequest request, String reason) {
-        workflow.incident(
-                request.number, "督办：" + organization.unit(request.unit).name() + "，" + reason);
+        String who =
+                request.unit == null ? "受理席" : organization.unit(request.unit).name();
+        workflow.incident(request.number, "督办：" + who + "，" + reason);
         timeline.note(request.number, "SUPERVISION", "列入督办：" + reason, null);
     }
 
@@ -172,6 +213,8 @@ public class Escalations {
                         .map(Escalations::code)
                         .map(code -> switch (code) {
                             case "OVERDUE" -> "超过办理时限";
+                            case "ACCEPT_OVERDUE" -> "超过接单时限无人接单";
+                            case "CONTACT_OVERDUE" -> "超过时限没有联系诉求人";
                             case "RETURNED_TWICE" -> "两次退单";
                             case "BAD_RATING_TWICE" -> "群众再次不满意";
                             case "REWORKED_THRICE" -> "重办三次未解决";

@@ -97,7 +97,7 @@ public class Feedback {
     @Transactional
     public Invitation invite(String number) {
         ServiceRequest request = requests.lock(number);
-        request.awaitRating();
+        request.awaitRating(clock.instant());
         requests.save(request);
         String window = grading.deadlines(request, false).text("ratingWindow");
         Instant until = calendar.due(clock.instant(), Limit.parse(window)).at();

@@ -3,6 +3,7 @@ package cn.tongxinqiao.request;
 import cn.tongxinqiao.organization.Organization;
 import cn.tongxinqiao.organization.Unit;
 import cn.tongxinqiao.organization.UnitKind;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,13 +20,24 @@ public class Grading {
     private final RuleBook rules;
     private final CaseClocks clocks;
     private final Organization organization;
+    private final Reminders reminders;
+    private final Clock clock;
 
-    Grading(ServiceRequests requests, Timeline timeline, RuleBook rules, CaseClocks clocks, Organization organization) {
+    Grading(
+            ServiceRequests requests,
+            Timeline timeline,
+            RuleBook rules,
+            CaseClocks clocks,
+            Organization organization,
+            Reminders reminders,
+            Clock clock) {
         this.requests = requests;
         this.timeline = timeline;
         this.rules = rules;
         this.clocks = clocks;
         this.organization = organization;
+        this.reminders = reminders;
+        this.clock = clock;
     }
 
     /**
@@ -56,11 +68,12 @@ public class Grading {
     @Transactional
     public Limits setDeadline(String number) {
         ServiceRequest request = requests.lock(number);
+        request.sentOut(clock.instant());
         RequestDecisions.Answer answer = deadlines(request, true);
         request.urgency = Urgency.valueOf(answer.text("urgency"));
         clocks.set(request, answer);
         requests.save(request);
-        return new Limits(request.tier, request.urgency, request.dueAt);
+        return new Limits(request.tier, request.urgency, request.acceptDueAt, request.dueAt, reminders.next(request));
     }
 
     /**
@@ -110,9 +123,9 @@ public class Grading {
 
     RequestDecisions.Answer deadlines(ServiceRequest request, boolean keep) {
         Map<String, Object> inputs = new HashMap<>(request.facts.asInputs());
-        inputs.put("category", request.category.name());
+        inputs.put("category", request.category == null ? null : request.category.name());
         inputs.put("type", request.type.name());
-        inputs.put("tier", request.tier.name());
+        inputs.put("tier", request.tier == null ? null : request.tier.name());
         return keep ? rules.decide(request.number, RuleBook.DEADLINE, inputs) : rules.look(RuleBook.DEADLINE, inputs);
     }
 
@@ -121,7 +134,9 @@ public class Grading {
      *
      * @param tier tier
      * @param urgency urgency
+     * @param acceptDueAt instant of the accept limit
      * @param dueAt instant of the result limit
+     * @param watchAt when the clocks have to be looked at next
      */
-    public record Limits(Tier tier, Urgency urgency, Instant dueAt) {}
+    public record Limits(Tier tier, Urgency urgency, Instant acceptDueAt, Instant dueAt, Instant watchAt) {}
 }

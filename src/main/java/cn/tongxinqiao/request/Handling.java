@@ -1,9 +1,15 @@
 package cn.tongxinqiao.request;
 
+import cn.tongxinqiao.calendar.Limit;
+import cn.tongxinqiao.calendar.WorkCalendar;
 import cn.tongxinqiao.organization.Organization;
 import cn.tongxinqiao.organization.Unit;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -11,11 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Handling {
 
+    private static final DateTimeFormatter LATEST = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
+
     private final ServiceRequests requests;
     private final WorkOrders orders;
     private final Timeline timeline;
     private final Escalations escalations;
     private final Organization organization;
+    private final Pauses pauses;
+    private final RuleBook rules;
+    private final WorkCalendar calendar;
     private final Clock clock;
 
     Handling(
@@ -24,12 +35,18 @@ public class Handling {
             Timeline timeline,
             Escalations escalations,
             Organization organization,
+            Pauses pauses,
+            RuleBook rules,
+            WorkCalendar calendar,
             Clock clock) {
         this.requests = requests;
         this.orders = orders;
         this.timeline = timeline;
         this.escalations = escalations;
         this.organization = organization;
+        this.pauses = pauses;
+        this.rules = rules;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -42,7 +59,9 @@ public class Handling {
         /** The handler says it is beyond the unit; its leader decides. */
         BEYOND,
         /** The table or the leader moves it up. */
-        ESCALATED
+        ESCALATED,
+        /** The handler asks to stop the clocks or for a longer limit; the order stays his. */
+        PAUSE_ASKED
     }
 
     /**
@@ -64,6 +83,7 @@ public class Handling {
         String accepted = Intake.requireText(result, Intake.LONGEST_TEXT);
         orders.finish(order.id(), Outcome.SOLVED.name(), accepted, null, hours);
         request.handled(accepted);
+        request.reviewUnit = order.tier() == Tier.HARD ? order.unit() : null;
         if (contacted && request.contactedAt == null) {
             request.contactedAt = clock.instant();
         }
@@ -87,6 +107,7 @@ public class Handling {
     public Outcome returned(String number, String reasonCode, String reason, String actor) {
         ServiceRequest request = requests.lock(number);
         WorkOrders.WorkOrder order = heldBy(number, actor);
+        requireReturnable(request, order.dispatchedAt());
         orders.finish(order.id(), Outcome.RETURNED.name(), reason, reasonCode, null);
         return sendBack(request, order.unit(), reasonCode, reason, actor);
     }
@@ -103,11 +124,32 @@ public class Handling {
      */
     @Transactional
     public Outcome beyond(String number, String reason, String actor) {
-        requests.lock(number);
+        ServiceRequest request = requests.lock(number);
         WorkOrders.WorkOrder order = heldBy(number, actor);
+        request.reviewUnit = order.unit();
+        requests.save(request);
         orders.finish(order.id(), Outcome.BEYOND.name(), reason, null, null);
         timeline.note(number, "BEYOND_ABILITY", "申请上交：" + reason, actor);
         return Outcome.BEYOND;
+    }
+
+    /**
+     * The holder asks to stop the clocks or for a longer limit; the order stays his.
+     *
+     * @param number case number
+     * @param wish what is asked for
+     * @param actor the holder
+     * @return PAUSE_ASKED
+     * @throws NotTheHandler when another holds it
+     * @throws OrderAlreadyReported when it was reported on already
+     * @throws RequestRefused when the table does not allow it
+     */
+    @Transactional
+    public Outcome pauseAsked(String number, Pauses.Wish wish, String actor) {
+        requests.lock(number);
+        heldBy(number, actor);
+        pauses.ask(number, wish, actor);
+        return Outcome.PAUSE_ASKED;
     }
 
     /**
@@ -121,10 +163,11 @@ public class Handling {
     @Transactional
     public void consent(String number, boolean agrees, String comment, String actor) {
         ServiceRequest request = requests.lock(number);
+        request.reviewUnit = null;
         if (agrees) {
             escalations.mustRise(request, Escalations.Cause.BEYOND_ABILITY);
-            requests.save(request);
         }
+        requests.save(request);
         timeline.note(
                 number,
                 agrees ? "CONSENTED" : "CONSENT_REFUSED",
@@ -144,7 +187,9 @@ public class Handling {
      */
     @Transactional
     public Outcome returnedByLeader(String number, String unit, String reasonCode, String reason, String actor) {
-        return sendBack(requests.lock(number), unit, reasonCode, reason, actor);
+        ServiceRequest request = requests.lock(number);
+        requireReturnable(request, request.acceptFrom);
+        return sendBack(request, unit, reasonCode, reason, actor);
     }
 
     /**
@@ -170,6 +215,9 @@ public class Handling {
      */
     @Transactional
     public void acceptedByLeader(String number, String plan, String actor) {
+        ServiceRequest request = requests.lock(number);
+        request.accepted(clock.instant());
+        requests.save(request);
         timeline.note(number, "ACCEPTED", "队长已受理" + (plan == null ? "。" : "：" + plan), actor);
     }
 
@@ -183,7 +231,28 @@ public class Handling {
      */
     @Transactional
     public void checked(String number, boolean passed, String comment, String actor) {
+        ServiceRequest request = requests.lock(number);
+        request.reviewUnit = null;
+        requests.save(request);
         timeline.note(number, passed ? "CHECKED" : "REDO", passed ? "核验通过。" : "核验不通过：" + comment, actor);
+    }
+
+    /**
+     * The dispatcher does not agree to a return: the unit that sent the case back keeps it.
+     *
+     * @param number case number
+     * @param comment why
+     * @param actor the clerk
+     * @return the tier that leads
+     */
+    @Transactional
+    public Tier returnRefused(String number, String comment, String actor) {
+        ServiceRequest request = requests.lock(number);
+        request.unitOverride = request.unit;
+        request.namedUnit = true;
+        requests.save(request);
+        timeline.note(number, "RETURN_REFUSED", "不同意退单，由原单位续办：" + Intake.requireText(comment, 1000), actor);
+        return request.tier;
     }
 
     /**
@@ -197,7 +266,8 @@ public class Handling {
      * @param note remark, may be null
      * @param actor the clerk
      * @return the tier that leads now
-     * @throws RequestRefused when the tier would fall, or the unit does not lead in it
+     * @throws RequestRefused when the tier would fall, the unit does not lead in it, or none is chosen though too many
+     *     have sent the case back
      */
     @Transactional
     public Tier redispatch(
@@ -214,6 +284,14 @@ public class Handling {
         if (category != null) {
             request.category = category;
         }
+        boolean named = returnRule(request, false).flag("platformNames");
+        if (named && unit == null && request.tier != Tier.MAJOR) {
+            throw RequestRefused.because("已派单" + request.dispatchCount + "次仍无人承办，请由平台指定承办单位。");
+        }
+        if (named) {
+            request.namedUnit = true;
+            timeline.note(number, "UNIT_NAMED", "多次派单无人承办，由平台指定承办单位。", actor);
+        }
         if (unit != null) {
             Unit chosen = organization.unit(unit);
             if (!Grading.leads(chosen, request.tier)) {
@@ -224,6 +302,36 @@ public class Handling {
         requests.save(request);
         timeline.note(number, "REDISPATCHED", "重新派单" + (note == null ? "。" : "：" + note), actor);
         return request.tier;
+    }
+
+    /**
+     * Whether and until when a unit may still send a case back.
+     *
+     * @param number case number
+     * @return one Chinese sentence
+     */
+    @Transactional(readOnly = true)
+    public String returnRule(String number) {
+        return returnRule(requests.get(number), false).text("explanation");
+    }
+
+    private RequestDecisions.Answer returnRule(ServiceRequest request, boolean keep) {
+        Map<String, Object> inputs =
+                Map.of("named", request.namedUnit, "dispatches", request.dispatchCount, "tier", request.tier.name());
+        return keep ? rules.decide(request.number, RuleBook.RETURN, inputs) : rules.look(RuleBook.RETURN, inputs);
+    }
+
+    private void requireReturnable(ServiceRequest request, Instant since) {
+        RequestDecisions.Answer rule = returnRule(request, true);
+        if (!rule.flag("allowed")) {
+            throw RequestRefused.because(rule.text("explanation"));
+        }
+        Instant latest = calendar.due(since, Limit.parse(rule.text("within")), request.unit)
+                .at();
+        if (clock.instant().isAfter(latest)) {
+            throw RequestRefused.because(
+                    "已过退单时限（" + LATEST.format(latest.atZone(clock.getZone())) + "），不能再退单；确有困难的请申请上交、延期或挂账。");
+        }
     }
 
     private Outcome sendBack(ServiceRequest request, String unit, String reasonCode, String reason, String actor) {

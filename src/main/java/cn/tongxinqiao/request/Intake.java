@@ -36,6 +36,12 @@ public class Intake {
     private final Organization organization;
     private final WorkCalendar calendar;
     private final LinkTokens tokens;
+    private final Grading grading;
+    private final CaseClocks clocks;
+    private final ClockStops stops;
+    private final Reminders reminders;
+    private final Retiming retiming;
+    private final Escalations escalations;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -50,6 +56,12 @@ public class Intake {
             Organization organization,
             WorkCalendar calendar,
             LinkTokens tokens,
+            Grading grading,
+            CaseClocks clocks,
+            ClockStops stops,
+            Reminders reminders,
+            Retiming retiming,
+            Escalations escalations,
             JdbcClient jdbc,
             Clock clock) {
         this.requests = requests;
@@ -62,6 +74,12 @@ public class Intake {
         this.organization = organization;
         this.calendar = calendar;
         this.tokens = tokens;
+        this.grading = grading;
+        this.clocks = clocks;
+        this.stops = stops;
+        this.reminders = reminders;
+        this.retiming = retiming;
+        this.escalations = escalations;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -90,11 +108,15 @@ public class Intake {
         Instant now = clock.instant();
         ServiceRequest request = new ServiceRequest(requests.nextNumber(), accepted, now, submitter.account());
         request.factsConfirmed = submitter.trusted() && accepted.facts().isComplete() && accepted.category() != null;
+        clocks.begin(request, grading.deadlines(request, false));
         requests.add(request);
         remember(request.number, submitter);
         timeline.tell(request.number, "RECEIVED", "已收到您的诉求，编号" + request.number + "。");
         letters.receipt(request);
-        workflow.start(request.number, request.factsConfirmed);
+        workflow.start(
+                request.number,
+                request.factsConfirmed,
+                Map.of("acceptDueAt", request.acceptDueAt, "watchAt", reminders.next(request)));
         return receipt(request);
     }
 
@@ -161,6 +183,9 @@ public class Intake {
                 letters.detailAsked(request, question);
                 Instant until = calendar.due(clock.instant(), Limit.parse(answer.text("detailLimit")))
                         .at();
+                stops.stopByRule(request, StopKind.DETAIL, question, until);
+                request.stop(StopKind.DETAIL, clock.instant(), until);
+                retiming.after(request);
                 return new IntakeDecision(IntakeDecision.Result.RETURNED, until);
             }
             case "MERGE_DUPLICATE" -> {
@@ -199,6 +224,13 @@ public class Intake {
         letters.progress(request, "merged", told, null);
         timeline.note(main.number, "FOLLOWER_ADDED", "诉求" + request.number + "并入本单。", null);
         timeline.tell(main.number, "FOLLOWER_ADDED", "又有居民反映同一事项，已一并办理。");
+        requests.save(request);
+        ServiceRequest locked = requests.lock(main.number);
+        escalations.followerJoined(locked);
+        requests.save(locked);
+        if (!locked.pendingEscalation.isEmpty()) {
+            workflow.lift(main.number);
+        }
         workflow.urge(main.number);
     }
 
@@ -215,11 +247,38 @@ public class Intake {
         requireToken(number, token);
         String accepted = requireText(text, LONGEST_TEXT);
         ServiceRequest request = requests.lock(number);
+        boolean atWork = request.stopKind == StopKind.WAITING;
         request.addDetail();
+        if (!atWork) {
+            goOn(request, "ANSWERED");
+        }
         requests.save(request);
         timeline.tell(number, "DETAIL_ADDED", "您补充了说明。");
         timeline.note(number, "DETAIL", accepted, null);
-        workflow.detailAdded(number);
+        if (atWork) {
+            workflow.answered(number);
+        } else {
+            workflow.detailAdded(number);
+        }
+    }
+
+    /**
+     * The requester has not answered in time; the clerk looks again at what there is, and the clock goes on.
+     *
+     * @param number case number
+     */
+    @Transactional
+    public void detailOverdue(String number) {
+        ServiceRequest request = requests.lock(number);
+        goOn(request, "AWAKE");
+        requests.save(request);
+    }
+
+    private void goOn(ServiceRequest request, String how) {
+        stops.end(request.number, how);
+        if (request.resume()) {
+            retiming.after(request);
+        }
     }
 
     /**
@@ -255,6 +314,8 @@ public class Intake {
         }
         request.withdraw(clock.instant());
         orders.drop(number, "WITHDRAWN");
+        stops.end(number, "WITHDRAWN");
+        request.resume();
         brigade.drop(number);
         requests.save(request);
         timeline.tell(number, "WITHDRAWN", "您已撤回诉求。");

@@ -12,8 +12,9 @@ public interface RequestWorkflow {
      *
      * @param number case number
      * @param factsComplete whether no clerk has to confirm the facts
+     * @param moments first moments by name ({@code acceptDueAt}, {@code watchAt})
      */
-    void start(String number, boolean factsComplete);
+    void start(String number, boolean factsComplete, Map<String, Instant> moments);
 
     /**
      * Tells the waiting case that the requester has answered.
@@ -29,6 +30,36 @@ public interface RequestWorkflow {
      * @param verdict what follows from the rating
      */
     void rated(String number, Verdict verdict);
+
+    /**
+     * Tells a case whose clocks stand still that its requester has answered.
+     *
+     * @param number case number
+     */
+    void answered(String number);
+
+    /**
+     * Whether a unit works on the case now, so that it can be taken out of its hands.
+     *
+     * @param number case number
+     * @return true when {@link #lift} would move it
+     */
+    boolean isLiftable(String number);
+
+    /**
+     * Takes a case out of the hands of the unit that works on it, to go up.
+     *
+     * @param number case number
+     */
+    void lift(String number);
+
+    /**
+     * Shows a light on the open tasks of a case: a higher priority, never a lower one.
+     *
+     * @param number case number
+     * @param light REMIND, YELLOW or RED
+     */
+    void light(String number, String light);
 
     /**
      * Ends the loop of a case its requester took back.

@@ -16,6 +16,9 @@ class RuleBook {
     static final String DEADLINE = "request-deadline";
     static final String ROUTING = "team-routing";
     static final String ESCALATION = "request-escalation";
+    static final String PAUSE = "request-pause";
+    static final String RETURN = "request-return";
+    static final String REMINDER = "request-reminder";
     static final String CLAIM = "claim-eligibility";
     static final String PUBLICATION = "publication-rule";
 

@@ -48,11 +48,13 @@ final class ServiceRequest {
     String extensionLimit;
     Integer limitVersion;
     Long calendarVersion;
+    Instant acceptFrom;
     Instant acceptedAt;
     Instant handledAt;
     int acceptTold;
     int contactTold;
     int resultTold;
+    Instant remindedAt;
     StopKind stopKind;
     Instant stoppedAt;
     Instant resumeAt;
@@ -80,6 +82,7 @@ final class ServiceRequest {
         this.facts = entry.facts();
         this.receivedAt = receivedAt;
         this.limitFrom = receivedAt;
+        this.acceptFrom = receivedAt;
         this.submittedBy = submittedBy;
         this.externalId = entry.externalId();
     }
@@ -105,12 +108,46 @@ final class ServiceRequest {
         detailAsked = question;
     }
 
+    /** The requester has answered: before acceptance the clerk looks again, afterwards the handler goes on. */
     void addDetail() {
         if (status != Status.RETURNED_FOR_DETAIL) {
             throw NoDetailAsked.of(number);
         }
-        status = Status.RECEIVED;
-        facts = facts.withDetail();
+        if (stopKind == StopKind.WAITING) {
+            status = atWork();
+        } else {
+            status = Status.RECEIVED;
+            facts = facts.withDetail();
+        }
+    }
+
+    /** All clocks stand still until a day, or until something happens before it. */
+    void stop(StopKind kind, Instant now, Instant until) {
+        requireOpen();
+        stopKind = kind;
+        stoppedAt = now;
+        resumeAt = until;
+        if (kind == StopKind.WAITING) {
+            status = Status.RETURNED_FOR_DETAIL;
+        } else if (kind == StopKind.ON_BOOKS) {
+            status = Status.ON_BOOKS;
+        }
+    }
+
+    /** The clocks run again; false when they did already. */
+    boolean resume() {
+        boolean stood = stopKind != null;
+        if (stopKind == StopKind.WAITING || stopKind == StopKind.ON_BOOKS) {
+            status = atWork();
+        }
+        stopKind = null;
+        stoppedAt = null;
+        resumeAt = null;
+        return stood;
+    }
+
+    private Status atWork() {
+        return reworkCount > 0 ? Status.REHANDLING : handler == null ? Status.DISPATCHED : Status.HANDLING;
     }
 
     void end(Status end, Instant at, String note) {
@@ -131,12 +168,30 @@ final class ServiceRequest {
     void dispatched(String toUnit) {
         requireOpen();
         unit = toUnit;
+        reviewUnit = null;
         status = reworkCount > 0 ? Status.REHANDLING : Status.DISPATCHED;
     }
 
-    void taken(String by) {
+    /** Sent to a unit: its accept clock begins, from the receipt the first time. */
+    void sentOut(Instant now) {
+        if (dispatchCount > 0) {
+            acceptFrom = now;
+        }
+        dispatchCount++;
+        acceptedAt = null;
+        acceptTold = 0;
+    }
+
+    void accepted(Instant now) {
+        if (acceptedAt == null) {
+            acceptedAt = now;
+        }
+    }
+
+    void taken(String by, Instant now) {
         requireOpen();
         handler = by;
+        accepted(now);
         status = reworkCount > 0 ? Status.REHANDLING : Status.HANDLING;
     }
 
@@ -149,6 +204,7 @@ final class ServiceRequest {
         requireOpen();
         returnCount++;
         handler = null;
+        reviewUnit = null;
         status = reworkCount > 0 ? Status.REHANDLING : Status.TRIAGED;
     }
 
@@ -157,8 +213,10 @@ final class ServiceRequest {
         result = text;
     }
 
-    void awaitRating() {
+    void awaitRating(Instant now) {
         requireOpen();
+        reviewUnit = null;
+        handledAt = now;
         status = Status.AWAITING_RATING;
     }
 
@@ -174,6 +232,12 @@ final class ServiceRequest {
         reworkCount++;
         badRatings++;
         limitFrom = now;
+        acceptFrom = now;
+        handledAt = null;
+        contactTold = 0;
+        resultTold = 0;
+        dispatchCount = 0;
+        namedUnit = false;
         returnCount = 0;
         unitOverride = null;
         status = Status.REHANDLING;
@@ -185,7 +249,10 @@ final class ServiceRequest {
         tier = higher;
         tierOverride = null;
         unitOverride = null;
+        namedUnit = false;
+        reviewUnit = null;
         returnCount = 0;
+        resultTold = 0;
         pendingEscalation = List.of();
         handler = null;
         status = reworkCount > 0 ? Status.REHANDLING : Status.TRIAGED;

@@ -26,11 +26,11 @@ class ServiceRequests {
     private static final String INSERT = """
             insert into service_request (number, channel, type, category, community, compound, address, body,
                 requester_name, requester_phone, requester_email, anonymous, publication_refused, facts, facts_confirmed, status,
-                limit_from, accept_limit, accept_due_at, limit_version, calendar_version, submitted_by, external_id,
+                limit_from, accept_from, accept_limit, accept_due_at, limit_version, calendar_version, submitted_by, external_id,
                 received_at)
             values (:number, :channel, :type, :category, :community, :compound, :address, :body,
                 :name, :phone, :email, :anonymous, :publicationRefused, :facts::jsonb, :factsConfirmed, :status,
-                :limitFrom, :acceptLimit, :acceptDueAt, :limitVersion, :calendarVersion, :submittedBy, :externalId,
+                :limitFrom, :acceptFrom, :acceptLimit, :acceptDueAt, :limitVersion, :calendarVersion, :submittedBy, :externalId,
                 :receivedAt)""";
 
     private static final String UPDATE = """
@@ -43,8 +43,8 @@ class ServiceRequests {
                 due_provisional = :dueProvisional, contacted_at = :contactedAt, return_count = :returnCount,
                 accept_limit = :acceptLimit, contact_limit = :contactLimit, result_limit = :resultLimit,
                 extension_limit = :extensionLimit, limit_version = :limitVersion, calendar_version = :calendarVersion,
-                accepted_at = :acceptedAt, handled_at = :handledAt, accept_told = :acceptTold,
-                contact_told = :contactTold, result_told = :resultTold, stop_kind = :stopKind,
+                accept_from = :acceptFrom, accepted_at = :acceptedAt, handled_at = :handledAt, accept_told = :acceptTold,
+                contact_told = :contactTold, result_told = :resultTold, reminded_at = :remindedAt, stop_kind = :stopKind,
                 stopped_at = :stoppedAt, resume_at = :resumeAt, review_unit = :reviewUnit,
                 dispatch_count = :dispatchCount, named_unit = :namedUnit,
                 rework_count = :reworkCount, bad_ratings = :badRatings, urge_count = :urgeCount,
@@ -194,6 +194,8 @@ class ServiceRequests {
         state.put("extensionLimit", r.extensionLimit);
         state.put("limitVersion", r.limitVersion);
         state.put("calendarVersion", r.calendarVersion);
+        state.put("acceptFrom", at(r.acceptFrom));
+        state.put("remindedAt", at(r.remindedAt));
         state.put("acceptedAt", at(r.acceptedAt));
         state.put("handledAt", at(r.handledAt));
         state.put("acceptTold", r.acceptTold);
@@ -259,6 +261,8 @@ class ServiceRequests {
         r.extensionLimit = row.getString("extension_limit");
         r.limitVersion = row.getObject("limit_version", Integer.class);
         r.calendarVersion = row.getObject("calendar_version", Long.class);
+        r.acceptFrom = instant(row, "accept_from");
+        r.remindedAt = instant(row, "reminded_at");
         r.acceptedAt = instant(row, "accepted_at");
         r.handledAt = instant(row, "handled_at");
         r.acceptTold = row.getInt("accept_told");

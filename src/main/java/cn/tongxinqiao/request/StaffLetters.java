@@ -7,7 +7,9 @@ import cn.tongxinqiao.organization.Candidate;
 import cn.tongxinqiao.organization.Members;
 import cn.tongxinqiao.organization.Organization;
 import cn.tongxinqiao.organization.Role;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Letters to people at work: something has been put on their desk. They name no resident and no text. */
 @Service
 public class StaffLetters {
+
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     private final Outbox outbox;
     private final ServiceRequests requests;
@@ -88,6 +92,52 @@ public class StaffLetters {
                                 "reason", step.explanation(),
                                 "link", task)));
     }
+
+    /**
+     * A clock has reached a mark, or a standstill is to be looked at.
+     *
+     * @param reminder what is told
+     * @param unit unit that holds the case
+     * @param holder who holds it, null where the unit as a whole does
+     * @param toHolder whether the holder is told
+     * @param toLeader whether the unit's leaders are told
+     * @param superior unit whose leaders are told as well, null for none
+     */
+    void reminded(Reminder reminder, String unit, String holder, boolean toHolder, boolean toLeader, String superior) {
+        LinkedHashSet<String> people = new LinkedHashSet<>();
+        if (toHolder) {
+            people.addAll(holder == null ? receivers(unit) : List.of(holder));
+        }
+        if (toLeader) {
+            people.addAll(receivers(unit));
+        }
+        if (superior != null) {
+            people.addAll(receivers(superior));
+        }
+        Map<String, Object> values = Map.of(
+                "clock", reminder.clock(), "happened", reminder.happened(), "end", reminder.end(), "link", TASKLIST);
+        members.mailAddresses(people)
+                .forEach((person, address) -> outbox.send(
+                        new Letter(
+                                "reminder:" + reminder.number() + ":" + reminder.key() + ":" + person,
+                                LetterTemplate.STAFF_REMINDER,
+                                address,
+                                reminder.number(),
+                                values),
+                        reminder.notBefore()));
+    }
+
+    /**
+     * What is told of a clock.
+     *
+     * @param number case number
+     * @param clock name of the clock
+     * @param happened one sentence
+     * @param end when the clock ends
+     * @param key what makes the letter one
+     * @param notBefore when it may go out
+     */
+    record Reminder(String number, String clock, String happened, Instant end, String key, Instant notBefore) {}
 
     private List<String> receivers(String unit) {
         List<Candidate> onDuty = members.candidatesOf(unit).stream()

@@ -33,14 +33,16 @@ class WorkOrders {
     }
 
     Optional<WorkOrder> current(String number) {
-        return jdbc.sql("select id, number, unit, tier, claim_until, claimed_by, named_to from work_order"
-                        + " where number = ? and finished_at is null")
+        return jdbc.sql(
+                        "select id, number, unit, tier, dispatched_at, claim_until, claimed_by, named_to from work_order"
+                                + " where number = ? and finished_at is null")
                 .param(number)
                 .query((row, index) -> new WorkOrder(
                         row.getLong("id"),
                         row.getString("number"),
                         row.getString("unit"),
                         Tier.valueOf(row.getString("tier")),
+                        row.getObject("dispatched_at", OffsetDateTime.class).toInstant(),
                         row.getObject("claim_until", OffsetDateTime.class).toInstant(),
                         row.getString("claimed_by"),
                         row.getString("named_to")))
@@ -116,5 +118,12 @@ class WorkOrders {
     }
 
     record WorkOrder(
-            long id, String number, String unit, Tier tier, Instant claimUntil, String claimedBy, String namedTo) {}
+            long id,
+            String number,
+            String unit,
+            Tier tier,
+            Instant dispatchedAt,
+            Instant claimUntil,
+            String claimedBy,
+            String namedTo) {}
 }

@@ -9,12 +9,16 @@ alter table service_request
     -- The versions of limits table and work calendar the instants were computed with.
     add column limit_version    integer,
     add column calendar_version bigint,
+    -- When the accept clock began: on receipt, and again whenever the case is sent to another unit.
+    add column accept_from      timestamptz,
     add column accepted_at      timestamptz,
     add column handled_at       timestamptz,
     -- The highest mark, in percent of the limit, that was told so far.
     add column accept_told      integer not null default 0,
     add column contact_told     integer not null default 0,
     add column result_told      integer not null default 0,
+    -- When a red light was told last.
+    add column reminded_at      timestamptz,
     -- Why the clocks stand still: DETAIL, WAITING or ON_BOOKS; null while they run.
     add column stop_kind        text,
     add column stopped_at       timestamptz,
@@ -25,6 +29,7 @@ alter table service_request
     add column dispatch_count   integer not null default 0,
     add column named_unit       boolean not null default false;
 
+update service_request set accept_from = limit_from;
 update service_request set accepted_at = received_at where handler is not null or status in ('AWAITING_RATING', 'CLOSED');
 update service_request set handled_at = coalesce(closed_at, now()) where status in ('AWAITING_RATING', 'CLOSED');
 update service_request set dispatch_count = (select count(*) from work_order o where o.number = service_request.number);

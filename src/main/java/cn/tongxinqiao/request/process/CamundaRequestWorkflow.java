@@ -4,6 +4,7 @@ import cn.tongxinqiao.engine.EngineCalls;
 import cn.tongxinqiao.engine.EngineTimers;
 import cn.tongxinqiao.request.RequestWorkflow;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ class CamundaRequestWorkflow implements RequestWorkflow {
 
     private static final String INCIDENT = "request.attention";
     private static final int URGED_PRIORITY = 80;
+    private static final Map<String, Integer> PRIORITIES = Map.of("YELLOW", 60, "RED", 90);
 
     private final EngineCalls calls;
     private final RuntimeService runtime;
@@ -34,11 +36,41 @@ class CamundaRequestWorkflow implements RequestWorkflow {
     }
 
     @Override
-    public void start(String number, boolean factsComplete) {
-        calls.asSystem(() -> runtime.startProcessInstanceByKey(
-                ServiceRequestProcess.KEY,
-                number,
-                Map.of(ServiceRequestProcess.Variables.FACTS_COMPLETE.name(), factsComplete)));
+    public void start(String number, boolean factsComplete, Map<String, Instant> moments) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(ServiceRequestProcess.Variables.FACTS_COMPLETE.name(), factsComplete);
+        moments.forEach((name, moment) -> variables.put(name, moment.toString()));
+        calls.asSystem(() -> runtime.startProcessInstanceByKey(ServiceRequestProcess.KEY, number, variables));
+    }
+
+    @Override
+    public void answered(String number) {
+        correlate(number, RequestPauseProcess.Messages.ANSWERED, Map.of());
+    }
+
+    @Override
+    public boolean isLiftable(String number) {
+        return calls.asSystem(() -> runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(number)
+                        .messageEventSubscriptionName(MinorRequestProcess.Messages.LIFTED)
+                        .count()
+                == 1);
+    }
+
+    @Override
+    public void lift(String number) {
+        correlate(number, MinorRequestProcess.Messages.LIFTED, Map.of());
+    }
+
+    @Override
+    public void light(String number, String light) {
+        int priority = PRIORITIES.getOrDefault(light, 0);
+        calls.asSystem(() -> {
+            tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
+                    .filter(task -> task.getPriority() < priority)
+                    .forEach(task -> tasks.setPriority(task.getId(), priority));
+            return null;
+        });
     }
 
     @Override
@@ -71,7 +103,9 @@ class CamundaRequestWorkflow implements RequestWorkflow {
         calls.asSystem(() -> {
             for (Task task :
                     tasks.createTaskQuery().processInstanceBusinessKey(number).list()) {
-                tasks.setPriority(task.getId(), URGED_PRIORITY);
+                if (task.getPriority() < URGED_PRIORITY) {
+                    tasks.setPriority(task.getId(), URGED_PRIORITY);
+                }
             }
             return null;
         });

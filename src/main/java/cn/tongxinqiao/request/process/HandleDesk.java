@@ -8,7 +8,7 @@ import cn.tongxinqiao.request.Handling;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The holder reports: solved, sent back, or beyond the unit. */
+/** The holder reports: solved, sent back, beyond the unit; or asks to stop the clocks or for a longer limit. */
 @Component
 class HandleDesk implements TaskDesk {
 
@@ -32,7 +32,9 @@ class HandleDesk implements TaskDesk {
 
     @Override
     public Map<String, Object> show(DeskTask task) {
-        return Map.of("caseSummary", cases.summary(task.caseNumber()));
+        return Map.of(
+                "caseSummary", cases.summary(task.caseNumber()),
+                "returnRule", handling.returnRule(task.caseNumber()));
     }
 
     @Override
@@ -49,7 +51,8 @@ class HandleDesk implements TaskDesk {
                                 task.actor());
                     case "RETURNED" ->
                         handling.returned(number, form.text("returnReason"), form.text("reason"), task.actor());
-                    default -> handling.beyond(number, form.text("reason"), task.actor());
+                    case "BEYOND" -> handling.beyond(number, form.text("reason"), task.actor());
+                    default -> handling.pauseAsked(number, PauseFields.read(form, "outcome"), task.actor());
                 };
         return Map.of(RequestLoop.OUTCOME.name(), outcome.name());
     }

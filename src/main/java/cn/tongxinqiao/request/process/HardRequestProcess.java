@@ -16,6 +16,12 @@ final class HardRequestProcess {
         private Variables() {}
     }
 
+    static final class Messages {
+        static final String LIFTED = "request.lifted";
+
+        private Messages() {}
+    }
+
     static final class Elements {
         static final String ACCEPT = "userTask_accept";
         static final String CONSENT = "userTask_consent";

@@ -23,6 +23,7 @@ final class MajorRequestProcess {
         static final ProcessVariable<String> DEPARTMENT_DUE_AT = ProcessVariable.text("departmentDueAt");
         static final ProcessVariable<Boolean> DEPARTMENT_DROPPED = ProcessVariable.flag("departmentDropped");
         static final ProcessVariable<Boolean> ACCEPTED = ProcessVariable.flag("accepted");
+        static final ProcessVariable<Boolean> PAUSE_ASKED = ProcessVariable.flag("pauseAsked");
         static final ProcessVariable<String> MILESTONE_AT = ProcessVariable.text("milestoneAt");
 
         private Variables() {}

@@ -7,6 +7,12 @@ final class MinorRequestProcess {
 
     private MinorRequestProcess() {}
 
+    static final class Messages {
+        static final String LIFTED = "request.lifted";
+
+        private Messages() {}
+    }
+
     static final class Elements {
         static final String CONSENT = "userTask_consent";
 

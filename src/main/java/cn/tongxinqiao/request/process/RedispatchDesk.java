@@ -12,7 +12,7 @@ import cn.tongxinqiao.request.Tier;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The clerk sends a returned request out again. */
+/** The clerk sends a returned request out again, or leaves it with the unit that sent it back. */
 @Component
 class RedispatchDesk implements TaskDesk {
 
@@ -42,6 +42,7 @@ class RedispatchDesk implements TaskDesk {
         return Map.of(
                 "caseSummary", cases.summary(task.caseNumber()),
                 "returnReason", cases.latest(task.caseNumber(), "RETURNED"),
+                "returnRule", handling.returnRule(task.caseNumber()),
                 "category", known.category().name(),
                 "categoryOptions", FormChoices.categories(),
                 "unitOptions", FormChoices.units(organization, UnitKind.COMMUNITY, UnitKind.TEAM, UnitKind.BRIGADE));
@@ -49,6 +50,10 @@ class RedispatchDesk implements TaskDesk {
 
     @Override
     public Map<String, Object> take(DeskTask task, FormValues form) {
+        if ("REFUSE".equals(form.find("decision").orElse("AGREE"))) {
+            Tier kept = handling.returnRefused(task.caseNumber(), form.text("comment"), task.actor());
+            return Map.of(RequestLoop.TIER.name(), kept.name());
+        }
         Tier override = form.find("tierOverride").map(Tier::valueOf).orElse(null);
         Tier tier = handling.redispatch(
                 task.caseNumber(),

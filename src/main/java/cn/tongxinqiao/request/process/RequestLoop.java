@@ -8,6 +8,8 @@ final class RequestLoop {
     static final ProcessVariable<String> UNIT = ProcessVariable.text("unit");
     static final ProcessVariable<String> TIER = ProcessVariable.text("tier");
     static final ProcessVariable<String> URGENCY = ProcessVariable.text("urgency");
+    static final ProcessVariable<String> ACCEPT_DUE_AT = ProcessVariable.text("acceptDueAt");
+    static final ProcessVariable<String> WATCH_AT = ProcessVariable.text("watchAt");
     static final ProcessVariable<String> DUE_AT = ProcessVariable.text("dueAt");
     static final ProcessVariable<String> OUTCOME = ProcessVariable.text("outcome");
     static final ProcessVariable<String> HANDLER_GROUPS = ProcessVariable.text("handlerGroups");

@@ -1,6 +1,8 @@
 package cn.tongxinqiao.request.process;
 
+import cn.tongxinqiao.engine.EngineTimers;
 import cn.tongxinqiao.request.Grading;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,9 +12,11 @@ import org.springframework.stereotype.Component;
 class SetDeadlineDelegate implements JavaDelegate {
 
     private final Grading grading;
+    private final EngineTimers timers;
 
-    SetDeadlineDelegate(Grading grading) {
+    SetDeadlineDelegate(Grading grading, EngineTimers timers) {
         this.grading = grading;
+        this.timers = timers;
     }
 
     @Override
@@ -20,6 +24,9 @@ class SetDeadlineDelegate implements JavaDelegate {
         Grading.Limits limits = grading.setDeadline(execution.getProcessBusinessKey());
         RequestLoop.TIER.set(execution, limits.tier().name());
         RequestLoop.URGENCY.set(execution, limits.urgency().name());
+        RequestLoop.ACCEPT_DUE_AT.set(execution, limits.acceptDueAt().toString());
         RequestLoop.DUE_AT.set(execution, limits.dueAt().toString());
+        RequestLoop.WATCH_AT.set(execution, limits.watchAt().toString());
+        timers.move(execution.getProcessBusinessKey(), Map.of(RequestLoop.WATCH_AT.name(), limits.watchAt()));
     }
 }

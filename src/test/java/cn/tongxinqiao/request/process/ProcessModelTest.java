@@ -87,8 +87,9 @@ class ProcessModelTest {
 
     /** What a person reads on a conditioned flow, and the code or fact its condition must ask for. */
     private static final Map<String, Set<String>> MEANING = Map.ofEntries(
-            entry("不受理", Set.of("REJECTED")),
-            entry("并入主单", Set.of("MERGED")),
+            entry("已受理", Set.of("ACCEPTED")),
+            entry("申请停表", Set.of("PAUSE_ASKED", "pauseAsked")),
+            entry("停表", Set.of("stopped")),
             entry("转应急", Set.of("TRANSFERRED")),
             entry("齐", Set.of("factsComplete")),
             entry("缺要件", Set.of("RETURNED")),

@@ -46,6 +46,9 @@ class RequestEscalationTest {
             beyondAbility          | beyondAbility=true, tier=HARD   | reason=BEYOND_ABILITY, target=NEXT_TIER
             beyondAbilityMajor     | beyondAbility=true, tier=MAJOR  | reason=BEYOND_ABILITY, target=SUPERVISION
             overdue, returnedTwice | overdue=true, returnCount=2     | reason=OVERDUE, target=NEXT_TIER
+            acceptOverdue          | acceptOverdue=true              | reason=ACCEPT_OVERDUE, target=SUPERVISION
+            acceptOverdue          | acceptOverdue=true, tier=MAJOR  | reason=ACCEPT_OVERDUE, target=SUPERVISION
+            contactOverdue         | contactOverdue=true             | reason=CONTACT_OVERDUE, target=SUPERVISION
             returnedTwice, badRatingTwice, manyDuplicates, beyondAbility | returnCount=2, badRatings=2, linkedDuplicates=5, beyondAbility=true, tier=HARD | target=NEXT_TIER
             overdue, badRatingTwice, reworkedThrice, reworkedThriceSupervised | overdue=true, badRatings=2, reworkCount=3 | target=NEXT_TIER
             """;
