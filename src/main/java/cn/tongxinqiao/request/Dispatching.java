@@ -241,6 +241,17 @@ public class Dispatching {
     }
 
     /**
+     * Who holds the open order.
+     *
+     * @param number case number
+     * @return account id, empty when nobody has taken it
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> holder(String number) {
+        return orders.current(number).map(WorkOrders.WorkOrder::claimedBy);
+    }
+
+    /**
      * People a leader may choose from, with their load.
      *
      * @param number case number

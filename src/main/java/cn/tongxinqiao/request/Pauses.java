@@ -8,7 +8,6 @@ import cn.tongxinqiao.organization.Organization;
 import cn.tongxinqiao.organization.Receivers;
 import cn.tongxinqiao.organization.ReceivingDesk;
 import cn.tongxinqiao.organization.Role;
-import cn.tongxinqiao.organization.UnitKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -80,13 +79,13 @@ public class Pauses {
     public enum Level {
         /** 承办单位负责人. */
         UNIT_LEADER,
-        /** 区级大队. */
-        BRIGADE,
+        /** 上级: the nearest level above the unit. */
+        SUPERIOR,
         /** 区委组织部. */
         ORG_DEPT;
 
         Level next() {
-            return this == UNIT_LEADER ? BRIGADE : ORG_DEPT;
+            return this == UNIT_LEADER ? SUPERIOR : ORG_DEPT;
         }
     }
 
@@ -179,7 +178,7 @@ public class Pauses {
         }
         Instant now = clock.instant();
         Instant wakes = calendar.nextOpening(day.atStartOfDay(clock.getZone()).toInstant(), request.unit);
-        if (!wakes.isAfter(now)) {
+        if (!day.isAfter(LocalDate.now(clock))) {
             throw RequestRefused.because("恢复办理的日子要在今天之后。");
         }
         Instant latest = calendar.due(now, Limit.parse(longest), request.unit).at();
@@ -252,7 +251,7 @@ public class Pauses {
     private String unitOf(Level level, ServiceRequest request) {
         return switch (level) {
             case UNIT_LEADER -> request.unit;
-            case BRIGADE -> organization.ofKind(UnitKind.BRIGADE).get(0).code();
+            case SUPERIOR -> organization.superiorsOf(request.unit).get(0).code();
             case ORG_DEPT -> "org-dept";
         };
     }
@@ -442,7 +441,7 @@ public class Pauses {
      * @return the holder of the order, empty where the unit as a whole holds it
      */
     @Transactional(readOnly = true)
-    public Stream<String> holder(String number) {
-        return Stream.ofNullable(requests.get(number).handler);
+    public Optional<String> holder(String number) {
+        return Optional.ofNullable(requests.get(number).handler);
     }
 }

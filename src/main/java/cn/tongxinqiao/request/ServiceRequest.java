@@ -137,7 +137,8 @@ final class ServiceRequest {
     /** The clocks run again; false when they did already. */
     boolean resume() {
         boolean stood = stopKind != null;
-        if (stopKind == StopKind.WAITING || stopKind == StopKind.ON_BOOKS) {
+        boolean waits = status == Status.RETURNED_FOR_DETAIL && stopKind == StopKind.WAITING;
+        if (waits || status == Status.ON_BOOKS) {
             status = atWork();
         }
         stopKind = null;

@@ -5,7 +5,10 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** Offers the task to the members of the corps who may claim it, by name, so that no other member sees it. */
+/**
+ * Offers the task to the members of the corps who may claim it, by name, so that no other member sees it; after a pause it
+ * is at once with whoever holds the order.
+ */
 @Component
 class OfferOrderListener implements TaskListener {
 
@@ -20,6 +23,8 @@ class OfferOrderListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         standIns.notify(task);
-        task.addCandidateUsers(dispatching.claimants(task.getExecution().getProcessBusinessKey()));
+        String number = task.getExecution().getProcessBusinessKey();
+        task.addCandidateUsers(dispatching.claimants(number));
+        dispatching.holder(number).ifPresent(task::setAssignee);
     }
 }

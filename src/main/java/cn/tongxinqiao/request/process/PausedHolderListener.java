@@ -20,6 +20,6 @@ class PausedHolderListener implements TaskListener {
     @Override
     public void notify(DelegateTask task) {
         standIns.notify(task);
-        pauses.holder(task.getExecution().getProcessBusinessKey()).forEach(task::setAssignee);
+        pauses.holder(task.getExecution().getProcessBusinessKey()).ifPresent(task::setAssignee);
     }
 }

@@ -65,6 +65,7 @@ class DeploymentIT {
                         "minor-request",
                         "request-feedback",
                         "request-handling",
+                        "request-pause",
                         "request-triage",
                         "service-request");
     }
@@ -82,6 +83,9 @@ class DeploymentIT {
                         "request-deadline",
                         "request-escalation",
                         "request-intake",
+                        "request-pause",
+                        "request-reminder",
+                        "request-return",
                         "request-tier",
                         "team-routing");
     }

@@ -4,6 +4,8 @@ import cn.tongxinqiao.engine.EngineAccounts;
 import cn.tongxinqiao.request.CaseFile;
 import cn.tongxinqiao.request.Feedback;
 import cn.tongxinqiao.request.Status;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -146,6 +148,28 @@ record DrivenCase(CaseDriver driver, String number, String token) {
     }
 
     // what became of it
+
+    Instant dueAt() {
+        return instant("due_at");
+    }
+
+    Instant instant(String column) {
+        return driver.jdbc
+                .sql("select " + column + " from service_request where number = ?")
+                .param(number)
+                .query((row, index) ->
+                        row.getObject(column, OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    /** What was asked of the clocks and what became of it, oldest first. */
+    List<String> stops() {
+        return driver.jdbc
+                .sql("select kind || ' ' || coalesce(decision, '') from clock_stop where number = ? order by id")
+                .param(number)
+                .query(String.class)
+                .list();
+    }
 
     Status status() {
         return driver.files.status(number);

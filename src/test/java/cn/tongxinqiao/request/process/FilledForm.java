@@ -54,6 +54,23 @@ final class FilledForm {
         return Map.of("outcome", "BEYOND", "reason", "需要专业设备，社区办不了。");
     }
 
+    /** Asks to stop the clocks until a day, or for a longer limit. */
+    static Map<String, Object> asks(String kind, LocalDate until) {
+        Map<String, Object> form = new HashMap<>(Map.of("outcome", kind, "reason", "请告诉我们哪天在家。"));
+        if (until != null) {
+            form.put("until", until.toString());
+        }
+        return form;
+    }
+
+    static Map<String, Object> pauseGranted() {
+        return Map.of("decision", "AGREE");
+    }
+
+    static Map<String, Object> pauseRefused() {
+        return Map.of("decision", "REFUSE", "comment", "先上门看看再说。");
+    }
+
     static Map<String, Object> named(String person) {
         return Map.of("member", person, "note", "请尽快联系。");
     }
@@ -92,6 +109,10 @@ final class FilledForm {
 
     static Map<String, Object> redispatched() {
         return Map.of("category", "ENV");
+    }
+
+    static Map<String, Object> returnRefused() {
+        return Map.of("category", "ENV", "decision", "REFUSE", "comment", "属于你社区职责，请续办。");
     }
 
     // major-request, department-answer
@@ -138,6 +159,11 @@ final class FilledForm {
 
     static Map<String, Object> progress() {
         return Map.of("progress", "已完成排查，进入整改。");
+    }
+
+    /** A report that also asks for a longer limit. */
+    static Map<String, Object> progressAnd(String pause) {
+        return Map.of("progress", "管线改迁等待供电部门。", "pause", pause, "reason", "供电部门排期到下月。");
     }
 
     // request-feedback

@@ -25,6 +25,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessPaths(HardRequestProcess.KEY)
 class HardRequestProcessIT {
 
+    @Test
+    void goesUpAtOnceWhenTheTableSaysSo() {
+        DrivenCase request = cases.enter(NewCase.aHardCase("ENV"));
+        for (int follower = 0; follower < 5; follower++) {
+            cases.enter(NewCase.aHardCase("ENV").with("duplicateOf", request.number()));
+        }
+
+        request.path("hard-request").endsAt("endEvent_lifted").neverReached("serviceTask_recordOverdue");
+        assertThat(request.escalations()).containsExactly("HARD>MAJOR MANY_DUPLICATES");
+        assertThat(request.openOrders()).isEmpty();
+    }
+
     @Autowired
     private CaseDriver cases;
 

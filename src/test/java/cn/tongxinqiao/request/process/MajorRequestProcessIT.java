@@ -210,6 +210,22 @@ class MajorRequestProcessIT {
     }
 
     @Test
+    void asksForALongerLimitWithAReport() {
+        DrivenCase request = cases.enter(aMajorCase());
+        request.submit("brigade", "userTask_plan", plan("dept-housing"));
+        java.time.Instant due = request.dueAt();
+        request.fireTimer("event_milestoneDue");
+        request.submit("brigade", "userTask_milestone", FilledForm.progressAnd("EXTENSION"));
+
+        request.submit("orgdept", "userTask_approve", FilledForm.pauseGranted());
+
+        assertThat(request.dueAt()).isAfter(due);
+        assertThat(request.timer("startEvent_overdue").getDuedate()).isEqualTo(java.util.Date.from(request.dueAt()));
+        assertThat(request.timers("event_milestoneDue")).hasSize(1);
+        assertThat(request.openDepartmentTasks()).containsExactly("dept-housing");
+    }
+
+    @Test
     void dropsAnOpenReportWhenItIsAccepted() {
         DrivenCase request = cases.enter(aMajorCase());
         request.submit("brigade", "userTask_plan", plan("dept-housing"));

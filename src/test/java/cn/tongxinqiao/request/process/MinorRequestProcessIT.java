@@ -20,6 +20,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ProcessPaths(MinorRequestProcess.KEY)
 class MinorRequestProcessIT {
 
+    @Test
+    void goesUpAtOnceWhenTheTableSaysSo() {
+        DrivenCase request = cases.enter(aMinorCase());
+        for (int follower = 0; follower < 5; follower++) {
+            cases.enter(aMinorCase().with("duplicateOf", request.number()));
+        }
+
+        request.path("minor-request").endsAt("endEvent_lifted").neverReached("serviceTask_recordOverdue");
+        assertThat(request.escalations()).containsExactly("MINOR>HARD MANY_DUPLICATES");
+        assertThat(request.openOrders()).isEmpty();
+    }
+
     /** 仙泉社区 in 仙村镇, whose desk is {@code street13}. */
     private static final String REMOTE = "440118107901";
 

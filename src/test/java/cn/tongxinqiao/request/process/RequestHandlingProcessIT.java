@@ -32,6 +32,23 @@ import org.springframework.web.server.ResponseStatusException;
 @ProcessPaths(RequestHandlingProcess.KEY)
 class RequestHandlingProcessIT {
 
+    @Test
+    void staysWithItsHolderWhileAPauseIsAskedFor() {
+        DrivenCase request = cases.enter(aMinorCase());
+        request.submit(
+                "community01",
+                "userTask_handle",
+                FilledForm.asks(
+                        "WAITING", java.time.LocalDate.now(CaseDriver.HERE).plusDays(3)));
+        assertThat(request.openOrders()).hasSize(1);
+
+        request.submit("secretary01", "userTask_approve", FilledForm.pauseRefused());
+
+        assertThat(request.task("userTask_handle").getAssignee()).isEqualTo("community01");
+        assertThat(request.openOrders()).hasSize(1);
+        request.path("request-handling").neverReached("endEvent_returned", "endEvent_beyond");
+    }
+
     @Autowired
     private CaseDriver cases;
 

@@ -39,7 +39,8 @@ class RequestTriageProcessIT {
 
         request.runJobs();
 
-        request.path("request-triage").wentThrough("businessRuleTask_intake", "endEvent_decided");
+        request.path("request-triage")
+                .wentThrough("businessRuleTask_intake", "businessRuleTask_tier", "endEvent_accepted");
         assertThat(request.status()).isEqualTo(Status.DISPATCHED);
         assertThat(request.notes()).doesNotContain("FACTS_CONFIRMED");
     }
@@ -59,8 +60,12 @@ class RequestTriageProcessIT {
         request.submit("clerk", "userTask_confirmFacts", facts());
 
         request.path("request-triage")
-                .wentThrough("userTask_confirmFacts", "businessRuleTask_intake", "endEvent_decided")
-                .endsAt("endEvent_decided");
+                .wentThrough(
+                        "userTask_confirmFacts",
+                        "businessRuleTask_intake",
+                        "businessRuleTask_tier",
+                        "endEvent_accepted")
+                .endsAt("endEvent_accepted");
         assertThat(request.progress().tier()).isEqualTo(Tier.MINOR);
         assertThat(request.openTasks()).containsExactly("userTask_handle");
     }
@@ -117,7 +122,8 @@ class RequestTriageProcessIT {
                         "receiveTask_detail",
                         "userTask_confirmFacts",
                         "businessRuleTask_intake",
-                        "endEvent_decided")
+                        "businessRuleTask_tier",
+                        "endEvent_accepted")
                 .wasInterruptedAt();
         assertThat(request.status()).isEqualTo(Status.DISPATCHED);
     }
@@ -158,7 +164,7 @@ class RequestTriageProcessIT {
         assertThat(request.status()).isEqualTo(Status.REJECTED);
         assertThat(request.timeline()).containsOnlyOnce("DETAIL_ASKED").endsWith("REJECTED");
         request.path("request-triage").endsAt("endEvent_decided").neverReached("event_detailOverdue");
-        request.path("service-request").endsAt("endEvent_rejected");
+        request.path("service-request").endsAt("endEvent_notAccepted");
         assertThat(request.isRunning()).isFalse();
     }
 
@@ -179,7 +185,7 @@ class RequestTriageProcessIT {
                         "userTask_recordTransfer",
                         "endEvent_transferred")
                 .endsAt("endEvent_transferred");
-        request.path("service-request").endsAt("endEvent_transferred").neverReached("businessRuleTask_tier");
+        request.path("service-request").endsAt("endEvent_notAccepted").neverReached("businessRuleTask_routing");
     }
 
     @Test
@@ -187,7 +193,7 @@ class RequestTriageProcessIT {
         DrivenCase request = cases.enter(aMinorCase().with("emergencyKind", "DISASTER_RELIEF"));
 
         assertThat(request.timeline()).contains("EMERGENCY_NOTIFIED");
-        request.path("request-triage").endsAt("endEvent_decided").neverReached("userTask_recordTransfer");
+        request.path("request-triage").endsAt("endEvent_accepted").neverReached("userTask_recordTransfer");
         assertThat(request.status()).isEqualTo(Status.DISPATCHED);
     }
 
@@ -202,7 +208,7 @@ class RequestTriageProcessIT {
         assertThat(lawsuit.progress().timeline()).last().satisfies(step -> assertThat(step.text())
                 .contains("法定途径"));
         lawsuit.path("request-triage").endsAt("endEvent_decided").neverReached("userTask_confirmFacts");
-        lawsuit.path("service-request").endsAt("endEvent_rejected").neverReached("businessRuleTask_tier");
+        lawsuit.path("service-request").endsAt("endEvent_notAccepted").neverReached("businessRuleTask_routing");
     }
 
     @Test

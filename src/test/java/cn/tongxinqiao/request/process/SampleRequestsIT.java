@@ -121,7 +121,7 @@ class SampleRequestsIT {
 
     private void isAnsweredWithItsMainCase(DrivenCase request) {
         assertThat(request.status()).isEqualTo(Status.MERGED);
-        request.path("service-request").endsAt("endEvent_merged").neverReached("businessRuleTask_tier");
+        request.path("service-request").endsAt("endEvent_notAccepted").neverReached("businessRuleTask_routing");
         DrivenCase main = cases.find(request.column("duplicate_of"));
         assertThat(main.timeline()).contains("FOLLOWER_ADDED");
 
@@ -134,13 +134,13 @@ class SampleRequestsIT {
     private void isHandedOver(DrivenCase request) {
         assertThat(request.status()).isEqualTo(Status.TRANSFERRED);
         request.submit("clerk", "userTask_recordTransfer", transferRecorded());
-        request.path("service-request").endsAt("endEvent_transferred").neverReached("businessRuleTask_tier");
+        request.path("service-request").endsAt("endEvent_notAccepted").neverReached("businessRuleTask_routing");
         assertThat(request.isRunning()).isFalse();
     }
 
     private void isRejected(DrivenCase request) {
         assertThat(request.status()).isEqualTo(Status.REJECTED);
-        request.path("service-request").endsAt("endEvent_rejected").neverReached("businessRuleTask_tier");
+        request.path("service-request").endsAt("endEvent_notAccepted").neverReached("businessRuleTask_routing");
         assertThat(request.isRunning()).isFalse();
     }
 

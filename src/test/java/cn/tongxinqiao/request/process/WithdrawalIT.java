@@ -126,7 +126,7 @@ class WithdrawalIT {
         assertThat(request.timeline()).endsWith("WITHDRAWN").containsOnlyOnce("WITHDRAWN");
         request.path("service-request")
                 .waitsAt()
-                .neverReached("serviceTask_close", "endEvent_closed", "endEvent_rejected");
+                .neverReached("serviceTask_close", "endEvent_closed", "endEvent_notAccepted");
         assertThat(request.isRunning()).isFalse();
         assertThat(request.openTasks()).isEmpty();
         assertThat(request.openOrders()).isEmpty();
