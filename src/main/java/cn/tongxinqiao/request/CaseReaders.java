@@ -6,13 +6,12 @@ import cn.tongxinqiao.organization.Unit;
 import org.springframework.stereotype.Component;
 
 /**
- * Which staff may see what belongs to a case: its handler, the unit that holds it and the units above; before a unit holds
+ * Which staff may see what belongs to a case: its handler, the unit that holds it and the units above,
+ * and the one that has to decide on it; before a unit holds
  * it, the intake clerks who judge it.
  */
 @Component
 class CaseReaders {
-
-    private static final String INTAKE = "intake-clerk";
 
     private final ServiceRequests requests;
     private final Organization organization;
@@ -30,11 +29,12 @@ class CaseReaders {
     }
 
     private boolean mayRead(ServiceRequest request, SignedIn reader) {
-        if (reader.id().equals(request.handler)) {
+        boolean decides = request.reviewUnit != null && isOf(request.reviewUnit, reader);
+        if (decides || reader.id().equals(request.handler)) {
             return true;
         }
         if (request.unit == null) {
-            return reader.has(organization.receivingGroup(INTAKE));
+            return reader.has(organization.receivingGroup(ServiceRequest.INTAKE));
         }
         return isOf(request.unit, reader)
                 || organization.superiorsOf(request.unit).stream()

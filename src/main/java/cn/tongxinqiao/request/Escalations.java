@@ -152,39 +152,46 @@ public class Escalations {
     public void supervise(String number) {
         ServiceRequest request = requests.lock(number);
         mustRise(request, Cause.OVERDUE);
+        request.pendingEscalation = List.of();
         requests.save(request);
         supervise(request, "要事超过办理时限");
         timeline.tell(number, "SUPERVISED", "已超过办理时限，区委组织部督办。");
     }
 
-    /** A clock has run out: the table says whether the case goes up at once or somebody above is told. */
-    void lightIsRed(ServiceRequest request, CaseClocks.Dial dial) {
+    /**
+     * A clock has run out: the table says whether the case goes up at once or somebody above is told. True when it goes up:
+     * then the caller saves it and lifts it.
+     */
+    boolean lightIsRed(ServiceRequest request, CaseClocks.Dial dial) {
         if (request.tier == null) {
             supervise(request, "超过" + dial.label() + "时限");
-        } else if (dial != CaseClocks.Dial.RESULT) {
-            riseNow(request, dial == CaseClocks.Dial.ACCEPT ? Cause.ACCEPT_OVERDUE : Cause.CONTACT_OVERDUE);
+            return false;
         }
+        return dial != CaseClocks.Dial.RESULT
+                && risesNow(request, dial == CaseClocks.Dial.ACCEPT ? Cause.ACCEPT_OVERDUE : Cause.CONTACT_OVERDUE);
     }
 
-    /** One more has asked for the same: the table says whether the case goes up for it, without waiting for its limit. */
-    void followerJoined(ServiceRequest request) {
-        if (request.tier != null && request.handledAt == null) {
-            riseNow(request, Cause.MANY_DUPLICATES);
-        }
+    /**
+     * One more has asked for the same: the table says whether the case goes up for it, without waiting for its limit. True
+     * when it goes up: then the caller saves it and lifts it.
+     */
+    boolean followerJoined(ServiceRequest request) {
+        return request.tier != null && request.handledAt == null && risesNow(request, Cause.MANY_DUPLICATES);
     }
 
-    /** Moves a case up out of the unit's hands; where it cannot be moved now, somebody above is told. */
-    private void riseNow(ServiceRequest request, Cause cause) {
+    /** Whether a case can be moved up out of its unit's hands; where it must but cannot, somebody above is told. */
+    private boolean risesNow(ServiceRequest request, Cause cause) {
         if (!mustRise(request, cause)) {
-            return;
+            return false;
         }
         List<String> reasons = request.pendingEscalation;
         boolean moves = reasons.stream().anyMatch(reason -> !reason.startsWith("SUPERVISION:"));
         if (moves && request.tier != Tier.MAJOR && request.stopKind == null && workflow.isLiftable(request.number)) {
-            return;
+            return true;
         }
         request.pendingEscalation = List.of();
         supervise(request, explain(reasons));
+        return false;
     }
 
     private void supervise(ServiceRequest request, String reason) {

@@ -226,9 +226,9 @@ public class Intake {
         timeline.tell(main.number, "FOLLOWER_ADDED", "又有居民反映同一事项，已一并办理。");
         requests.save(request);
         ServiceRequest locked = requests.lock(main.number);
-        escalations.followerJoined(locked);
+        boolean rises = escalations.followerJoined(locked);
         requests.save(locked);
-        if (!locked.pendingEscalation.isEmpty()) {
+        if (rises) {
             workflow.lift(main.number);
         }
         workflow.urge(main.number);

@@ -20,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Reminders {
 
-    private static final String INTAKE = "intake-clerk";
-
     /** When no clock runs, the case waits for its requester, whose window has a timer of its own. */
     private static final Duration IDLE = Duration.ofDays(30);
 
@@ -73,13 +71,14 @@ public class Reminders {
         Instant now = clock.instant();
         if (request.stopKind == null) {
             List<Mark> marks = marks(request);
+            boolean rises = false;
             for (CaseClocks.Dial dial : CaseClocks.Dial.values()) {
                 if (dial.runs(request)) {
-                    look(request, dial, of(dial, marks), now);
+                    rises |= look(request, dial, of(dial, marks), now);
                 }
             }
             requests.save(request);
-            if (!request.pendingEscalation.isEmpty()) {
+            if (rises) {
                 workflow.lift(number);
                 return next(requests.get(number));
             }
@@ -116,7 +115,8 @@ public class Reminders {
         return calendar.due(last, Limit.parse(mark.again()), request.unit).at();
     }
 
-    private void look(ServiceRequest request, CaseClocks.Dial dial, List<Mark> marks, Instant now) {
+    /** True when the case must be lifted for it. */
+    private boolean look(ServiceRequest request, CaseClocks.Dial dial, List<Mark> marks, Instant now) {
         CaseClocks.Course course = clocks.course(request, dial);
         int told = dial.told(request);
         Optional<Mark> reached = marks.stream()
@@ -125,17 +125,17 @@ public class Reminders {
                 .max(Comparator.comparingInt(Mark::percent));
         if (reached.isPresent()) {
             dial.tell(request, reached.get().percent());
-            tell(request, dial, reached.get(), course.end(), false);
-            return;
+            return tell(request, dial, reached.get(), course.end(), false);
         }
         marks.stream()
                 .filter(mark -> mark.percent() <= told && mark.again() != null)
                 .filter(mark -> !repeated(request, course, mark).isAfter(now))
                 .findFirst()
                 .ifPresent(mark -> tell(request, dial, mark, course.end(), true));
+        return false;
     }
 
-    private void tell(ServiceRequest request, CaseClocks.Dial dial, Mark mark, Instant end, boolean again) {
+    private boolean tell(ServiceRequest request, CaseClocks.Dial dial, Mark mark, Instant end, boolean again) {
         Instant now = clock.instant();
         String unit = holder(request);
         boolean red = mark.light().equals("RED");
@@ -161,9 +161,7 @@ public class Reminders {
                 mark.toHolder(),
                 mark.toLeader(),
                 mark.toSuperior() ? superior(unit) : null);
-        if (red && !again) {
-            escalations.lightIsRed(request, dial);
-        }
+        return red && !again && escalations.lightIsRed(request, dial);
     }
 
     /** The unit in whose hands the case is: who has to decide, who works on it, or the intake desk. */
@@ -171,8 +169,7 @@ public class Reminders {
         if (request.reviewUnit != null) {
             return request.reviewUnit;
         }
-        boolean atIntake = request.unit == null || request.status == Status.TRIAGED && request.handler == null;
-        return atIntake ? INTAKE : request.unit;
+        return request.unit == null ? ServiceRequest.INTAKE : request.unit;
     }
 
     private String superior(String unit) {

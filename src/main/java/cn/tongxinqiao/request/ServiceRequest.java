@@ -10,6 +10,9 @@ import java.util.List;
  */
 final class ServiceRequest {
 
+    /** The desk that judges what comes in, and sends out again what comes back. */
+    static final String INTAKE = "intake-clerk";
+
     final String number;
     final Channel channel;
     final String community;
@@ -179,6 +182,7 @@ final class ServiceRequest {
             acceptFrom = now;
         }
         dispatchCount++;
+        reviewUnit = null;
         acceptedAt = null;
         acceptTold = 0;
     }
@@ -205,7 +209,7 @@ final class ServiceRequest {
         requireOpen();
         returnCount++;
         handler = null;
-        reviewUnit = null;
+        reviewUnit = INTAKE;
         status = reworkCount > 0 ? Status.REHANDLING : Status.TRIAGED;
     }
 

@@ -131,13 +131,24 @@ class CamundaRequestWorkflow implements RequestWorkflow {
                 .toList();
     }
 
-    /** The execution at the node where the case stands; the instance itself stands at none while a call is open. */
+    /**
+     * The execution at the node where the case stands, before one that only watches it; the instance itself, and a
+     * subprocess as a whole, stand at none.
+     */
     private String placeOf(ProcessInstance root) {
-        ActivityInstance whole = runtime.getActivityInstance(root.getId());
-        return Stream.of(whole.getChildActivityInstances())
+        return nodes(runtime.getActivityInstance(root.getId()))
                 .map(ActivityInstance::getExecutionIds)
                 .flatMap(Stream::of)
                 .findFirst()
                 .orElse(root.getId());
+    }
+
+    private static Stream<ActivityInstance> nodes(ActivityInstance whole) {
+        ActivityInstance[] inside = whole.getChildActivityInstances();
+        Stream<ActivityInstance> here = Stream.of(inside).filter(node -> node.getChildActivityInstances().length == 0);
+        Stream<ActivityInstance> deeper = Stream.of(inside)
+                .filter(node -> node.getChildActivityInstances().length > 0)
+                .flatMap(CamundaRequestWorkflow::nodes);
+        return Stream.concat(here, deeper);
     }
 }
