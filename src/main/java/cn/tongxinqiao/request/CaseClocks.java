@@ -51,9 +51,11 @@ class CaseClocks {
     void recount(ServiceRequest request) {
         request.calendarVersion = calendar.version();
         History history = stops.history(request);
-        Course accept = course(request, Dial.ACCEPT, history);
-        request.acceptDueAt = accept.end();
-        request.acceptTold = stillTold(request.acceptTold, accept);
+        if (request.acceptLimit != null) {
+            Course accept = course(request, Dial.ACCEPT, history);
+            request.acceptDueAt = accept.end();
+            request.acceptTold = stillTold(request.acceptTold, accept);
+        }
         if (request.resultLimit == null) {
             return;
         }

@@ -9,7 +9,9 @@ import cn.tongxinqiao.privacy.LinkTokens;
 import cn.tongxinqiao.privacy.TextRules;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +24,8 @@ public class Intake {
 
     /** Longest text of a request, in characters. */
     public static final int LONGEST_TEXT = 5000;
+
+    private static final DateTimeFormatter LATEST = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.CHINA);
 
     /** Longest address of a request, in characters. */
     public static final int LONGEST_ADDRESS = 200;
@@ -179,10 +183,13 @@ public class Intake {
             case "RETURN_FOR_DETAIL" -> {
                 String question = Optional.ofNullable(request.intakeNote).orElse(explanation);
                 request.askDetail(question);
-                timeline.tell(request.number, "DETAIL_ASKED", "请补充：" + question);
-                letters.detailAsked(request, question);
                 Instant until = calendar.due(clock.instant(), Limit.parse(answer.text("detailLimit")))
                         .at();
+                timeline.tell(
+                        request.number,
+                        "DETAIL_ASKED",
+                        "请补充：" + question + "（最迟" + LATEST.format(until.atZone(clock.getZone())) + "，到时没有补充的，按已有情况判断）");
+                letters.detailAsked(request, question);
                 stops.stopByRule(request, StopKind.DETAIL, question, until);
                 request.stop(StopKind.DETAIL, clock.instant(), until);
                 retiming.after(request);
@@ -271,6 +278,7 @@ public class Intake {
     public void detailOverdue(String number) {
         ServiceRequest request = requests.lock(number);
         goOn(request, "AWAKE");
+        request.detailOverdue();
         requests.save(request);
     }
 

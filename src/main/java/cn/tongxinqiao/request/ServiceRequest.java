@@ -124,6 +124,13 @@ final class ServiceRequest {
         }
     }
 
+    /** Nobody has answered in time: the clerk looks at what there is, and an answer is no longer waited for. */
+    void detailOverdue() {
+        if (status == Status.RETURNED_FOR_DETAIL) {
+            status = Status.RECEIVED;
+        }
+    }
+
     /** All clocks stand still until a day, or until something happens before it. */
     void stop(StopKind kind, Instant now, Instant until) {
         requireOpen();

@@ -47,6 +47,31 @@ class ServiceRequestProcessIT {
     }
 
     @Test
+    void goesOnWithACaseThatBeganUnderAModelWithoutClocks() {
+        DrivenCase request = cases.enter(aMinorCase());
+        cases.jdbc
+                .sql("update service_request set accept_limit = null, contact_limit = null, result_limit = null,"
+                        + " limit_version = null where number = ?")
+                .param(request.number())
+                .update();
+
+        String tier = cases.runtime
+                .startProcessInstanceByKey(
+                        "hard-request",
+                        request.number(),
+                        Map.of(
+                                "unit", "T06",
+                                "tier", "HARD",
+                                "urgency", "NORMAL",
+                                "dueAt", request.dueAt().toString()))
+                .getId();
+
+        assertThat(request.task("userTask_accept").getFollowUpDate()).isNotNull();
+        assertThat(request.task("userTask_accept").getDueDate()).isNotNull();
+        cases.runtime.deleteProcessInstance(tier, "end of test");
+    }
+
+    @Test
     void keepsLookingAtItsClocksUntilItEnds() {
         DrivenCase request = cases.enter(aMinorCase());
 
