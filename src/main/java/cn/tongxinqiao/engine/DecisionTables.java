@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
-import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.util.DecisionEvaluationUtil;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.engine.variable.Variables;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -14,14 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class DecisionTables {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DecisionTables.class);
     private static final ThreadLocal<DmnDecisionTableEvaluationEvent> LAST = new ThreadLocal<>();
 
-    private final ObjectProvider<DecisionService> decisions;
-    private final EngineCalls calls;
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
 
-    DecisionTables(ObjectProvider<DecisionService> decisions, EngineCalls calls) {
-        this.decisions = decisions;
-        this.calls = calls;
+    DecisionTables(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+        this.engine = engine;
     }
 
     /**
@@ -29,30 +33,40 @@ public class DecisionTables {
      *
      * @param decision id of the decision
      * @param inputs value by input name; null values are allowed
-     * @return what it said; {@link Verdict#rows()} is empty when no rule matched
+     * @return what it said; {@link Verdict#rows()} is empty when no rule matched, or when there is no such table or one
+     *     that cannot be computed, which {@link Verdict#computed()} tells
      */
     public Verdict evaluate(String decision, Map<String, Object> inputs) {
-        return calls.asSystem(() -> {
-            LAST.remove();
+        return engine.getObject()
+                .getCommandExecutorTxRequired()
+                .execute(context -> evaluate(context, decision, inputs));
+    }
+
+    /** Whatever goes wrong is caught in here: an exception that left the command would undo the caller's work too. */
+    private static Verdict evaluate(CommandContext context, String decision, Map<String, Object> inputs) {
+        int version = 0;
+        LAST.remove();
+        try {
+            DecisionDefinition table = context.getProcessEngineConfiguration()
+                    .getDeploymentCache()
+                    .findDeployedLatestDecisionDefinitionByKeyAndTenantId(decision, null);
+            version = table.getVersion();
             List<Map<String, Object>> rows = new ArrayList<>();
-            decisions
-                    .getObject()
-                    .evaluateDecisionByKey(decision)
-                    .variables(inputs)
-                    .evaluate()
+            DecisionEvaluationUtil.evaluateDecision(table, Variables.fromMap(inputs))
                     .forEach(row -> rows.add(row.getEntryMap()));
             DmnDecisionTableEvaluationEvent event = LAST.get();
-            LAST.remove();
-            int version = event != null && event.getDecision() instanceof DecisionDefinition definition
-                    ? definition.getVersion()
-                    : 0;
             List<String> rules = event == null
                     ? List.of()
                     : event.getMatchingRules().stream()
                             .map(DmnEvaluatedDecisionRule::getId)
                             .toList();
-            return new Verdict(decision, version, rules, List.copyOf(rows));
-        });
+            return new Verdict(decision, version, true, rules, List.copyOf(rows));
+        } catch (Exception e) {
+            LOG.error("规则表“{}”第{}版无法计算", decision, version, e);
+            return new Verdict(decision, version, false, List.of(), List.of());
+        } finally {
+            LAST.remove();
+        }
     }
 
     static void remember(DmnDecisionTableEvaluationEvent event) {

@@ -23,7 +23,7 @@ class EngineSetup {
     }
 
     @Bean
-    static ProcessEnginePlugin caseworkPlugin(TaskDoor door, TaskTitles titles) {
+    static ProcessEnginePlugin caseworkPlugin(TaskDoor door, TaskTitles titles, DraftGuard drafts) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -34,6 +34,7 @@ class EngineSetup {
                 configuration.setTenantIdProvider(new UnitTenants());
                 configuration.setResourceAuthorizationProvider(new PersonalGrants());
                 configuration.setDmnEngineConfiguration(recordingDmn());
+                configuration.setCustomPostDeployers(List.of(drafts));
                 configuration.setCustomPostBPMNParseListeners(
                         with(titles, configuration.getCustomPostBPMNParseListeners()));
             }

@@ -39,10 +39,15 @@ class ModelDeployment implements SmartInitializingSingleton {
             List.of("classpath*:processes/*.bpmn", "classpath*:processes/*.dmn", "classpath*:forms/*.form");
 
     private final RepositoryService repository;
+    private final DraftGuard drafts;
     private final Set<String> accepted;
 
-    ModelDeployment(RepositoryService repository, @Value("${tongxinqiao.models.accept:}") Set<String> accepted) {
+    ModelDeployment(
+            RepositoryService repository,
+            DraftGuard drafts,
+            @Value("${tongxinqiao.models.accept:}") Set<String> accepted) {
         this.repository = repository;
+        this.drafts = drafts;
         this.accepted = accepted;
     }
 
@@ -57,7 +62,7 @@ class ModelDeployment implements SmartInitializingSingleton {
         DeploymentBuilder builder = repository.createDeployment().name(name).source(SOURCE);
         models.forEach(
                 (resource, content) -> builder.addInputStream(resource, new java.io.ByteArrayInputStream(content)));
-        builder.deploy();
+        drafts.asShipped(builder::deploy);
         LOG.info("模型已部署：{} 个文件（{}）", models.size(), name);
     }
 

@@ -8,10 +8,12 @@ import java.util.Map;
  *
  * @param decision id of the decision
  * @param version deployed version that was used
+ * @param computed whether the table could be computed at all; if not, it said nothing
  * @param rules ids of the rules that matched, in table order
  * @param rows one map of output values per matching rule, empty when none matched
  */
-public record Verdict(String decision, int version, List<String> rules, List<Map<String, Object>> rows) {
+public record Verdict(
+        String decision, int version, boolean computed, List<String> rules, List<Map<String, Object>> rows) {
 
     /**
      * Returns the outputs of the only or first matching rule.
