@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -27,6 +26,7 @@ import org.camunda.bpm.model.dmn.instance.Text;
 /** A decision table that is not deployed yet: its columns and rules as written, and what it would say. */
 public final class DraftTable {
 
+    private static final double GOLDEN_SECTION = 0.6180339887;
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
 
@@ -144,7 +144,9 @@ public final class DraftTable {
             List<Map<String, Object>> said = new ArrayList<>();
             result.forEach(row -> said.add(row.getEntryMap()));
             return said;
-        } catch (DmnEngineException | IllegalArgumentException | ClassCastException | ArithmeticException e) {
+        } catch (RuntimeException e) {
+            // The evaluators of expressions have no exception in common; whichever it is, the running table would fail
+            // so.
             throw new NotComputable(e);
         }
     }
@@ -152,24 +154,40 @@ public final class DraftTable {
     /**
      * Facts to try the table with: every combination of the values that can make a difference to it. What the table does
      * not ask about stays as given first; of codes only those it names count, and one more; of numbers those it names, with
-     * the ones beside them.
+     * the ones beside them. Of too many combinations those come first in which at most two facts are unusual, then some
+     * spread evenly over all.
      *
-     * @param possible possible values by name of the fact; null is a value
-     * @param most how many combinations at most, evenly spread when there are more
+     * @param possible possible values by name of the fact, the usual one first; null is a value
+     * @param most how many combinations at most
      * @return value by name, at least one
      */
     public List<Map<String, Object>> samples(Map<String, List<Object>> possible, int most) {
         Map<String, List<Object>> telling = new LinkedHashMap<>();
         possible.forEach((fact, values) -> telling.put(fact, telling(fact, values)));
         long all = telling.values().stream().mapToLong(List::size).reduce(1, Math::multiplyExact);
+        Set<Map<String, Object>> samples = new LinkedHashSet<>();
+        if (all > most) {
+            addPairs(telling, samples);
+        }
         // A step without a common divisor with the number of combinations meets each of them once.
-        long count = Math.min(all, most);
-        long step = count == all ? 1 : coprime(all, Math.max(1, (long) (all * 0.6180339887)));
-        List<Map<String, Object>> samples = new ArrayList<>();
-        for (long index = 0; index < count; index++) {
+        long step = all <= most ? 1 : coprime(all, Math.max(1, (long) (all * GOLDEN_SECTION)));
+        for (long index = 0; index < all && samples.size() < most; index++) {
             samples.add(combination(telling, Math.floorMod(index * step, all)));
         }
-        return samples;
+        return List.copyOf(samples);
+    }
+
+    /** What a rule asks about is mostly one fact or two, the others being as usual. */
+    private static void addPairs(Map<String, List<Object>> telling, Set<Map<String, Object>> samples) {
+        Map<String, Object> usual = combination(telling, 0);
+        telling.forEach((one, values) -> values.forEach(value -> telling.forEach((other, others) -> {
+            for (Object another : others) {
+                Map<String, Object> facts = new LinkedHashMap<>(usual);
+                facts.put(other, another);
+                facts.put(one, value);
+                samples.add(facts);
+            }
+        })));
     }
 
     private static long coprime(long all, long from) {
@@ -215,7 +233,7 @@ public final class DraftTable {
         List<Object> others =
                 values.stream().filter(value -> !named.contains(value)).toList();
         boolean codes = values.stream().allMatch(value -> value instanceof String);
-        return Stream.of(named, codes ? firstOf(others) : others)
+        return Stream.of(codes ? firstOf(others) : others, named)
                 .flatMap(Collection::stream)
                 .collect(Collectors.toCollection(ArrayList::new));
     }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.camunda.bpm.dmn.engine.impl.transform.DmnTransformException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -19,6 +20,7 @@ import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.persistence.entity.MeterLogManager;
 import org.camunda.bpm.engine.rest.exception.RestException;
+import org.camunda.bpm.model.xml.ModelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -97,6 +99,9 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         }
         if (cause instanceof ConcurrencyFailureException) {
             return new Finding(409, "有人正在同时办理，请稍后再试。");
+        }
+        if (cause instanceof ModelException || cause instanceof DmnTransformException) {
+            return new Finding(400, "文件不是有效的模型，没有部署任何内容。");
         }
         if (isAboutNothing(cause)) {
             return new Finding(404, "没有找到，可能已经办结，或不属于您的单位。");

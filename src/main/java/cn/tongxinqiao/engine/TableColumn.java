@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param name its name in the table
  * @param label what people call it
- * @param needed for which facts the cell must not be blank
+ * @param needed for which facts and outputs the cell must not be blank
  * @param unusable what is wrong with a value that is not blank, in Chinese words that follow the value; empty when nothing is
  */
 public record TableColumn(
@@ -50,7 +50,7 @@ public record TableColumn(
     /**
      * The same column, blank only where a case does without.
      *
-     * @param facts for which facts the cell must not be blank
+     * @param facts for which facts and outputs the cell must not be blank
      * @return the column
      */
     public TableColumn neededWhen(Predicate<Map<String, Object>> facts) {
@@ -70,7 +70,7 @@ public record TableColumn(
     /**
      * What is wrong with what the table says.
      *
-     * @param facts what it was asked, value by name
+     * @param facts what it was asked and what it said, value by name
      * @param value what it said in this column, may be null
      * @return a Chinese phrase, empty when nothing is
      */

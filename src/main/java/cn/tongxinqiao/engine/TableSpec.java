@@ -1,12 +1,14 @@
 package cn.tongxinqiao.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,13 +25,14 @@ public final class TableSpec {
     private static final int MOST_SAMPLES = 3000;
     private static final int MOST_OF_A_KIND = 5;
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_]\\w*");
-    private static final Pattern QUOTED = Pattern.compile("expression '([^']+)'");
+    private static final Pattern QUOTED = Pattern.compile("expression '(.+?)'[:.]");
 
     private final String decision;
     private final Set<String> asked = new LinkedHashSet<>();
     private final Map<String, List<Object>> facts = new LinkedHashMap<>();
     private final Map<String, String> labels = new LinkedHashMap<>();
     private final List<TableColumn> columns = new ArrayList<>();
+    private final List<Impossible> impossible = new ArrayList<>();
     private Function<Object, String> words = TableSpec::plainly;
 
     /**
@@ -80,6 +83,19 @@ public final class TableSpec {
     }
 
     /**
+     * An answer that is well-formed and yet cannot be carried out.
+     *
+     * @param column the column at fault
+     * @param when for which facts and outputs
+     * @param fault what is wrong, in Chinese
+     * @return this
+     */
+    public TableSpec cannotSay(String column, Predicate<Map<String, Object>> when, String fault) {
+        impossible.add(new Impossible(column, when, fault));
+        return this;
+    }
+
+    /**
      * How values of facts are told to people.
      *
      * @param codes label by code
@@ -117,10 +133,15 @@ public final class TableSpec {
      * @return Chinese phrases by column, empty when the case can go on with it
      */
     public Map<String, String> faults(Map<String, Object> inputs, Map<String, Object> row) {
+        Map<String, Object> known = new HashMap<>(inputs);
+        known.putAll(row);
         Map<String, String> faults = new LinkedHashMap<>();
         for (TableColumn column : columns) {
-            column.fault(inputs, row.get(column.name())).ifPresent(fault -> faults.put(column.name(), fault));
+            column.fault(known, row.get(column.name())).ifPresent(fault -> faults.put(column.name(), fault));
         }
+        impossible.stream()
+                .filter(answer -> answer.when().test(known))
+                .forEach(answer -> faults.putIfAbsent(answer.column(), answer.words()));
         return faults;
     }
 
@@ -227,6 +248,8 @@ public final class TableSpec {
                 .map(objection -> "“" + draft.name() + "”：" + objection)
                 .toList();
     }
+
+    private record Impossible(String column, Predicate<Map<String, Object>> when, String words) {}
 
     private String describe(DraftTable draft, Map<String, Object> sample) {
         return sample.entrySet().stream()

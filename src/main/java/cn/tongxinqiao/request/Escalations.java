@@ -105,6 +105,7 @@ public class Escalations {
         timeline.tell(number, "OVERDUE", "已超过办理时限。");
         if (!mustRise(request, Cause.OVERDUE)) {
             request.pendingEscalation = List.of("NEXT_TIER:OVERDUE");
+            rules.report(number, "提级表没有写" + request.tier.label() + "超过办理时限时的去向，已按升一级办理，请核对提级表。");
         }
         requests.save(request);
     }

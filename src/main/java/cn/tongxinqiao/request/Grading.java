@@ -15,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Grading {
 
+    private static final String BRIGADE = "brigade";
+
     private final ServiceRequests requests;
     private final Timeline timeline;
     private final RuleBook rules;
@@ -94,7 +96,7 @@ public class Grading {
     private Optional<String> chosen(ServiceRequest request) {
         return Optional.ofNullable(request.unitOverride)
                 .flatMap(organization::find)
-                .filter(unit -> leads(unit, request.tier))
+                .filter(unit -> unit.active() && leads(unit, request.tier))
                 .map(Unit::code);
     }
 
@@ -114,11 +116,27 @@ public class Grading {
                 request.number,
                 RuleBook.ROUTING,
                 Map.of("category", request.category.name(), "tier", request.tier.name()));
-        return request.tier == Tier.MAJOR ? brigade() : answer.text("team");
+        return request.tier == Tier.MAJOR ? brigade() : leading(request, answer.text("team"));
     }
 
+    private String leading(ServiceRequest request, String team) {
+        boolean leads = organization
+                .find(team)
+                .filter(unit -> unit.active() && leads(unit, request.tier))
+                .isPresent();
+        if (leads) {
+            return team;
+        }
+        rules.report(request.number, "分派表给出的承办队伍“" + team + "”不存在、已停用或不能承办，改由区级大队承办，请核对分派表。");
+        return brigade();
+    }
+
+    /** A closed one is named all the same: the desk above stands in for it. */
     private String brigade() {
-        return organization.ofKind(UnitKind.BRIGADE).get(0).code();
+        return organization.ofKind(UnitKind.BRIGADE).stream()
+                .map(Unit::code)
+                .findFirst()
+                .orElse(BRIGADE);
     }
 
     RequestDecisions.Answer deadlines(ServiceRequest request, boolean keep) {

@@ -20,10 +20,11 @@ public interface RequestDecisions {
      *
      * @param decision id of the decision
      * @param version version that was used
+     * @param computed whether the table could be computed at all; if not, it said nothing
      * @param rules ids of the matching rules
      * @param rows outputs per matching rule, empty when none matched
      */
-    record Answer(String decision, int version, List<String> rules, List<Map<String, Object>> rows) {
+    record Answer(String decision, int version, boolean computed, List<String> rules, List<Map<String, Object>> rows) {
 
         /**
          * Reads an output of the first matching rule.

@@ -22,18 +22,36 @@ class RuleBook {
     static final String CLAIM = "claim-eligibility";
     static final String PUBLICATION = "publication-rule";
 
+    private static final String TABLE_GAP = "TABLE_GAP";
+
     private final RequestDecisions decisions;
+    private final TableDefaults defaults;
+    private final RequestWorkflow workflow;
+    private final Timeline timeline;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    RuleBook(RequestDecisions decisions, JdbcClient jdbc, Clock clock) {
+    RuleBook(
+            RequestDecisions decisions,
+            TableDefaults defaults,
+            RequestWorkflow workflow,
+            Timeline timeline,
+            JdbcClient jdbc,
+            Clock clock) {
         this.decisions = decisions;
+        this.defaults = defaults;
+        this.workflow = workflow;
+        this.timeline = timeline;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     RequestDecisions.Answer decide(String number, String decision, Map<String, Object> inputs) {
-        RequestDecisions.Answer answer = decisions.ask(decision, inputs);
+        TableDefaults.Usable usable = defaults.usable(decisions.ask(decision, inputs), inputs);
+        RequestDecisions.Answer answer = usable.answer();
+        if (usable.fault() != null) {
+            gap(number, decision, answer.version(), usable.fault());
+        }
         String explanation = answer.rows().stream()
                 .map(row -> String.valueOf(row.get("explanation")))
                 .collect(java.util.stream.Collectors.joining("；"));
@@ -57,6 +75,18 @@ class RuleBook {
 
     /** Asks without a record: for lists in which most answers lead to nothing. */
     RequestDecisions.Answer look(String decision, Map<String, Object> inputs) {
-        return decisions.ask(decision, inputs);
+        return defaults.usable(decisions.ask(decision, inputs), inputs).answer();
+    }
+
+    private void gap(String number, String decision, int version, String fault) {
+        report(number, "规则表 " + decision + " 第" + version + "版对本诉求没有可用的结果：" + fault + "；暂按缺省规则办理，请核对规则表。");
+    }
+
+    /** What a table or the organisation leaves open is told once, to whoever supervises and to whoever opens the case. */
+    void report(String number, String reason) {
+        if (!timeline.says(number, TABLE_GAP, reason)) {
+            workflow.incident(number, reason);
+            timeline.note(number, TABLE_GAP, reason, null);
+        }
     }
 }

@@ -1,0 +1,215 @@
+package cn.tongxinqiao.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.tongxinqiao.EditedTable;
+import cn.tongxinqiao.contract.Caller.Part;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Decision tables as an analyst deploys them from the Modeler: one that would strand a case is refused with the reason. */
+class TableDeploymentIT extends ContractTest {
+
+    private static final String ESCALATION = "request-escalation";
+    private static final String DEADLINE = "request-deadline";
+
+    @Autowired
+    private RepositoryService repository;
+
+    private final List<String> deployed = new ArrayList<>();
+
+    @AfterEach
+    void takeBack() {
+        deployed.forEach(id -> repository.deleteDeployment(id, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "request-intake",
+                "request-tier",
+                "request-deadline",
+                "team-routing",
+                "request-escalation",
+                "claim-eligibility",
+                "publication-rule"
+            })
+    void takesEveryShippedTable(String id) {
+        EditedTable shipped = EditedTable.shipped(id);
+        deployed.add(deploy(shipped).expect(200).text("id"));
+    }
+
+    static Stream<Arguments> bad() {
+        EditedTable escalation = EditedTable.shipped(ESCALATION);
+        EditedTable deadline = EditedTable.shipped(DEADLINE);
+        EditedTable routing = EditedTable.shipped("team-routing");
+        EditedTable intake = EditedTable.shipped("request-intake");
+        EditedTable tier = EditedTable.shipped("request-tier");
+        EditedTable claim = EditedTable.shipped("claim-eligibility");
+        EditedTable publication = EditedTable.shipped("publication-rule");
+        return Stream.of(
+                Arguments.of(escalation.cell("rule_overdue_tier", "\"HARD\""), "小事超过办理时限时没有去向"),
+                Arguments.of(escalation.withoutRule("rule_overdueMajor"), "要事超过办理时限时没有去向"),
+                Arguments.of(escalation.withoutRule("rule_beyondAbility"), "难事承办人说明力所不及时没有去向"),
+                Arguments.of(escalation.cell("rule_returnedTwice_returnCount", "&gt;= 20"), "小事被退单2次直到被退单10次都没有去向"),
+                Arguments.of(escalation.cell("rule_badRatingTwice_badRatings", "2"), "群众3次反映未解决或不满意时反而没有去向"),
+                Arguments.of(
+                        escalation.cell("rule_manyDuplicatesMajor_linkedDuplicates", "[5..50]"), "30天内重复反映51件时反而没有去向"),
+                Arguments.of(escalation.cell("rule_overdue_target", "\"NEXT\""), "去向“NEXT”不认识"),
+                Arguments.of(escalation.cell("rule_refusedByThree_target", "\"HARD\""), "去向“HARD”不认识"),
+                Arguments.of(escalation.cell("rule_overdueMajor_target", "\"NEXT_TIER\""), "要事已是最高层级"),
+                Arguments.of(
+                        escalation.replacing("<text>overdue</text>", "<text>isOverdue</text>"),
+                        "缺少输入列“已超办理时限”（overdue）"),
+                Arguments.of(escalation.replacing("name=\"target\"", "name=\"goal\""), "缺少输出列“去向”（target）"),
+                Arguments.of(escalation.replacing("hitPolicy=\"COLLECT\"", "hitPolicy=\"FIRST\""), "命中策略“FIRST”不行"),
+                Arguments.of(
+                        escalation.cell("rule_overdue_overdue", "").cell("rule_overdue_tier", ""), "没有任何提级理由时也会提级"),
+                Arguments.of(escalation.cell("rule_overdue_target", "if overdue then"), "有一格的写法无法识别"),
+                Arguments.of(deadline.cell("rule_minor_resultLimit", "\"5天\""), "办理时限“5天”无法识别"),
+                Arguments.of(deadline.cell("rule_hard_claimWindow", ""), "抢单时限为空"),
+                Arguments.of(deadline.cell("rule_major_milestone", "\"0MIN\""), "节点间隔“0MIN”太短"),
+                Arguments.of(deadline.withoutRule("rule_untiered"), "没有符合的规则"),
+                Arguments.of(deadline.replacing("name=\"ratingWindow\"", "name=\"ratingwindow\""), "缺少输出列“评价期”"),
+                Arguments.of(deadline.cell("rule_emergency_urgency", "\"HIGH\""), "紧急程度“HIGH”不认识"),
+                Arguments.of(deadline.replacing("<text>timeCritical</text>", "<text>critical</text>"), "不是平台提供的要件"),
+                Arguments.of(deadline.replacing("hitPolicy=\"FIRST\"", "hitPolicy=\"UNIQUE\""), "命中策略 UNIQUE"),
+                Arguments.of(routing.cell("rule_law_team", "\"T33\""), "没有编码为“T33”的承办队伍"),
+                Arguments.of(routing.cell("rule_law_team", "\"clerk\""), "没有编码为“clerk”的承办队伍"),
+                Arguments.of(routing.cell("rule_law_team", "\"440118001901\""), "不是专业支队或区级大队"),
+                Arguments.of(routing.withoutRule("rule_other"), "没有符合的规则"),
+                Arguments.of(routing.cell("rule_other_category", "\"OTH\""), "没有单列的类别没有队伍承办"),
+                Arguments.of(intake.cell("rule_accept_duplicate", "true"), "没有符合的规则"),
+                Arguments.of(intake.cell("rule_returnForDetail_detailLimit", ""), "补充期限为空"),
+                Arguments.of(intake.cell("rule_accept_intake", "\"MERGE_DUPLICATE\""), "诉求无处可并"),
+                Arguments.of(tier.cell("rule_minor_households", "&lt; 20"), "没有符合的规则"),
+                Arguments.of(tier.cell("rule_lift_tier", "\"难事\""), "层级“难事”不认识"),
+                Arguments.of(claim.withoutRule("rule_incomplete"), "没有符合的规则"),
+                Arguments.of(publication.withoutRule("rule_incomplete"), "没有符合的规则"),
+                Arguments.of(publication.cell("rule_request_publication", "\"PUBLIC\""), "公开方式“PUBLIC”不认识"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void refusesATableThatWouldLeaveACaseWithNowhereToGo(EditedTable table, String reason) {
+        long before = versions(table.id());
+
+        Answer refused = deploy(table);
+
+        assertThat(refused.problem(422)).contains(reason);
+        assertThat(refused.json().path("message").asText()).contains(reason);
+        assertThat(versions(table.id())).isEqualTo(before);
+    }
+
+    @Test
+    void listsEverythingThatIsWrongAtOnce() {
+        EditedTable table = EditedTable.shipped(DEADLINE)
+                .cell("rule_minor_resultLimit", "\"5天\"")
+                .cell("rule_hard_acceptLimit", "\"soon\"")
+                .cell("rule_major_urgency", "\"HIGH\"");
+
+        assertThat(deploy(table).problem(422)).contains("以下3处", "5天", "soon", "HIGH", "一般小事");
+    }
+
+    @Test
+    void keepsNothingOfADeploymentWithOneBadTable() {
+        long before = versions("request-tier");
+        EditedTable bad = EditedTable.shipped(DEADLINE).withoutRule("rule_untiered");
+
+        as("analyst")
+                .upload(
+                        "/engine-rest/deployment/create",
+                        field("deployment-name", "两张表"),
+                        file(EditedTable.shipped("request-tier")),
+                        file(bad))
+                .problem(422);
+
+        assertThat(versions("request-tier")).isEqualTo(before);
+    }
+
+    @Test
+    void isNotFooledByTheNameOfTheShippedSource() {
+        EditedTable bad = EditedTable.shipped(DEADLINE).withoutRule("rule_untiered");
+
+        as("analyst")
+                .upload(
+                        "/engine-rest/deployment/create",
+                        field("deployment-name", "随包"),
+                        field("deployment-source", "tongxinqiao"),
+                        file(bad))
+                .problem(422);
+    }
+
+    @Test
+    void refusesATableForOneUnitAlone() {
+        String words = as("admin")
+                .upload(
+                        "/engine-rest/deployment/create",
+                        field("deployment-name", "一个单位"),
+                        field("tenant-id", "T01"),
+                        file(EditedTable.shipped(DEADLINE)))
+                .problem(422);
+
+        assertThat(words).contains("不能按单位分别部署");
+    }
+
+    @Test
+    void takesATableWithOtherThresholdsAndGoesByIt() {
+        EditedTable stricter = EditedTable.shipped(DEADLINE)
+                .cell("rule_minor_resultLimit", "\"3WD\"")
+                .cell("rule_minor_explanation", "\"本区小事三个工作日办结。\"");
+        EditedTable patient = EditedTable.shipped(ESCALATION)
+                .cell("rule_returnedTwice_returnCount", "&gt;= 3")
+                .cell("rule_manyDuplicates_linkedDuplicates", "&gt;= 10");
+        deployed.add(deploy(stricter).expect(200).text("id"));
+        deployed.add(deploy(patient).expect(200).text("id"));
+
+        Case handed = dispatched();
+
+        assertThat(handed.column("result_limit")).isEqualTo("3WD");
+        assertThat(jdbc.sql("select explanation from request_decision where number = ? and decision = ?")
+                        .params(handed.number, DEADLINE)
+                        .query(String.class)
+                        .list())
+                .contains("本区小事三个工作日办结。");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFileThatIsNoTable() {
+        as("analyst")
+                .upload(
+                        "/engine-rest/deployment/create",
+                        field("deployment-name", "坏文件"),
+                        new Part("data", "x.dmn", "application/xml", "<oops".getBytes(StandardCharsets.UTF_8)))
+                .problem();
+    }
+
+    private long versions(String id) {
+        return repository
+                .createDecisionDefinitionQuery()
+                .decisionDefinitionKey(id)
+                .count();
+    }
+
+    private Answer deploy(EditedTable table) {
+        return as("analyst").upload("/engine-rest/deployment/create", field("deployment-name", "分析员修改"), file(table));
+    }
+
+    private static Part field(String name, String value) {
+        return new Part(name, null, "text/plain; charset=utf-8", value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Part file(EditedTable table) {
+        return new Part("data", table.id() + ".dmn", "application/xml", table.bytes());
+    }
+}
