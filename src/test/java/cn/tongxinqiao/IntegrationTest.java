@@ -27,7 +27,8 @@ import org.springframework.test.context.ContextConfiguration;
             "tongxinqiao.secret=a-secret-for-tests-only-0123456789abcdef",
             "tongxinqiao.metrics.token=a-token-for-tests-only-0123456789abcdef",
             "management.prometheus.metrics.export.enabled=true",
-            "tongxinqiao.mail.sending=false"
+            "tongxinqiao.mail.sending=false",
+            "tongxinqiao.replanning.enabled=false"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface IntegrationTest {}

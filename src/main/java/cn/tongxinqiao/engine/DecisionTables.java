@@ -42,6 +42,20 @@ public class DecisionTables {
                 .execute(context -> evaluate(context, decision, inputs));
     }
 
+    /**
+     * The newest version of a table.
+     *
+     * @param decision id of the decision
+     * @return its number, 0 when there is no such table
+     */
+    public int version(String decision) {
+        return engine.getObject().getCommandExecutorTxRequired().execute(context -> {
+            DecisionDefinition newest =
+                    context.getDecisionDefinitionManager().findLatestDecisionDefinitionByKeyAndTenantId(decision, null);
+            return newest == null ? 0 : newest.getVersion();
+        });
+    }
+
     /** Whatever goes wrong is caught in here: an exception that left the command would undo the caller's work too. */
     private static Verdict evaluate(CommandContext context, String decision, Map<String, Object> inputs) {
         int version = 0;

@@ -35,6 +35,7 @@ class EngineSetup {
                 configuration.setResourceAuthorizationProvider(new PersonalGrants());
                 configuration.setDmnEngineConfiguration(recordingDmn());
                 configuration.setCustomPostDeployers(List.of(drafts));
+                configuration.setFailedJobCommandFactory(new MovedTimers());
                 configuration.setCustomPostBPMNParseListeners(
                         with(titles, configuration.getCustomPostBPMNParseListeners()));
             }

@@ -86,6 +86,42 @@ public class EngineTimers {
         });
     }
 
+    /**
+     * A timer that has not fired.
+     *
+     * @param since when it was made
+     * @param until when it fires
+     */
+    public record Waiting(Instant since, Instant until) {}
+
+    /**
+     * The timers of a case that wait for a moment kept in a variable.
+     *
+     * @param caseNumber business key
+     * @return the timers by name of the variable; of several for the same one any
+     */
+    public Map<String, Waiting> waiting(String caseNumber) {
+        return calls.asSystem(() -> {
+            Set<String> ids = new HashSet<>();
+            runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(caseNumber)
+                    .list()
+                    .forEach(instance -> ids.add(instance.getId()));
+            Map<String, Waiting> waiting = new HashMap<>();
+            if (!ids.isEmpty()) {
+                management
+                        .createJobQuery()
+                        .processInstanceIds(ids)
+                        .timers()
+                        .list()
+                        .forEach(job -> variableOf(job)
+                                .ifPresent(name -> waiting.put(
+                                        name, new Waiting(instant(job.getCreateTime()), instant(job.getDuedate())))));
+            }
+            return waiting;
+        });
+    }
+
     private void keep(String instance, Map<String, Instant> moments) {
         Map<String, Object> changed = new HashMap<>();
         runtime.getVariables(instance, moments.keySet()).forEach((name, value) -> {

@@ -18,6 +18,10 @@ final class CaseTables {
 
     static final List<Boolean> EITHER = List.of(false, true);
 
+    private static final Map<String, String> YES_NO = Map.of("true", "是", "false", "否");
+    private static final Map<String, String> APPROVERS =
+            Map.of("UNIT_LEADER", "承办单位负责人", "BRIGADE", "区级大队", "ORG_DEPT", "区委组织部", "NONE", "不批");
+
     private static final Map<String, String> TIERS = labels(Tier.values(), Tier::label);
     private static final Map<String, String> URGENCIES = labels(Urgency.values(), Urgency::label);
     private static final Map<String, String> TYPES = labels(RequestType.values(), RequestType::label);
@@ -114,13 +118,15 @@ final class CaseTables {
             .asks("openOrders", "在办单数", List.of(0))
             .asks("sensitiveVisit", "上门对象敏感", EITHER)
             .asks("secondPerson", "有第二人同行", EITHER)
-            .says(TableColumn.code("eligible", "可以抢单", Map.of("true", "是", "false", "否")))
+            .says(TableColumn.code("eligible", "可以抢单", YES_NO))
             .says(EXPLANATION)
             .inWords(WORDS);
 
     static final TableSpec ESCALATION = new TableSpec(RuleBook.ESCALATION)
             .asks("tier", "层级", codes(Tier.values()))
             .asks("overdue", "已超办理时限", EITHER)
+            .asks("acceptOverdue", "已超接单时限", EITHER)
+            .asks("contactOverdue", "已超首次联系时限", EITHER)
             .asks("returnCount", "退单次数", List.of(0))
             .asks("badRatings", "未解决或不满意次数", List.of(0))
             .asks("reworkCount", "重办次数", List.of(0))
@@ -131,7 +137,46 @@ final class CaseTables {
             .says(TableColumn.code("target", "去向", ESCALATION_TARGETS))
             .says(EXPLANATION);
 
-    private static final Map<String, TableSpec> WITH_ONE_ANSWER = Stream.of(INTAKE, TIER, DEADLINE, ROUTING, CLAIM)
+    static final TableSpec PAUSE = new TableSpec(RuleBook.PAUSE)
+            .asks("kind", "种类", List.of("WAITING", "EXTENSION", "ON_BOOKS"))
+            .asks("tier", "层级", codes(Tier.values()))
+            .asks("granted", "已批次数", List.of(0))
+            .says(TableColumn.code("allowed", "可以", YES_NO))
+            .says(TableColumn.code("approver", "审批人", APPROVERS))
+            .says(limit("longest", "最长", 1).neededWhen(CaseTables::stops))
+            .says(limit("decideWithin", "最迟何时批", 1).neededWhen(CaseTables::allows))
+            .says(limit("review", "检查间隔", 1).neededWhen(CaseTables::stops))
+            .says(EXPLANATION.neededWhen(facts -> true))
+            .cannotSay(
+                    "approver", facts -> allows(facts) && "NONE".equals(facts.get("approver")), "可以申请却没有审批人，申请会一直没有人批")
+            .inWords(both(WORDS, Map.of("WAITING", "等诉求人", "EXTENSION", "延期", "ON_BOOKS", "挂账")));
+
+    static final TableSpec RETURN = new TableSpec(RuleBook.RETURN)
+            .asks("named", "已由平台指定", EITHER)
+            .asks("dispatches", "派单次数", List.of(1))
+            .asks("tier", "层级", codes(Tier.values()))
+            .says(TableColumn.code("allowed", "可以退单", YES_NO))
+            .says(limit("within", "几时内可退", 1).neededWhen(CaseTables::allows))
+            .says(TableColumn.code("platformNames", "由平台指定", YES_NO))
+            .says(EXPLANATION)
+            .inWords(WORDS);
+
+    static final TableSpec REMINDER = new TableSpec(RuleBook.REMINDER)
+            .asks("urgency", "紧急程度", codes(Urgency.values()))
+            .asks("tier", "层级", Arrays.asList("MINOR", "HARD", "MAJOR", null))
+            .says(TableColumn.code("clock", "时限", Map.of("ACCEPT", "接单", "CONTACT", "首次联系", "RESULT", "办结")))
+            .says(new TableColumn("percent", "进度", facts -> true, CaseTables::percent))
+            .says(TableColumn.code("light", "灯", Map.of("REMIND", "提醒", "YELLOW", "黄灯", "RED", "红灯")))
+            .says(TableColumn.free("holder", "告知承办人"))
+            .says(TableColumn.free("leader", "告知负责人"))
+            .says(TableColumn.free("superior", "告知上级"))
+            .says(TableColumn.free("always", "随时发出"))
+            .says(limit("again", "多久再催", 1))
+            .says(EXPLANATION)
+            .inWords(both(WORDS, URGENCIES));
+
+    private static final Map<String, TableSpec> WITH_ONE_ANSWER = Stream.of(
+                    INTAKE, TIER, DEADLINE, ROUTING, CLAIM, PAUSE, RETURN)
             .collect(Collectors.toMap(TableSpec::decision, spec -> spec));
 
     private CaseTables() {}
@@ -139,6 +184,24 @@ final class CaseTables {
     /** What a table with one answer must say; empty for any other. */
     static Optional<TableSpec> withOneAnswer(String decision) {
         return Optional.ofNullable(WITH_ONE_ANSWER.get(decision));
+    }
+
+    private static boolean allows(Map<String, Object> facts) {
+        return "true".equals(String.valueOf(facts.get("allowed")));
+    }
+
+    private static boolean stops(Map<String, Object> facts) {
+        return allows(facts) && !"EXTENSION".equals(facts.get("kind"));
+    }
+
+    private static Map<String, String> both(Map<String, String> some, Map<String, String> others) {
+        Map<String, String> all = new LinkedHashMap<>(some);
+        all.putAll(others);
+        return all;
+    }
+
+    private static Optional<String> percent(String written) {
+        return written.matches("[1-9]\\d{0,3}") ? Optional.empty() : Optional.of("应是 1 到 9999 的整数");
     }
 
     private static boolean isClaimed(Map<String, Object> facts) {

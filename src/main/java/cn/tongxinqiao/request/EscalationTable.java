@@ -23,6 +23,8 @@ final class EscalationTable {
             new Count("refusedByUnits", "%d个单位拒接", 3, 10),
             new Count("linkedDuplicates", "30天内重复反映%d件", 5, 100));
 
+    private static final List<String> FLAGS = List.of("overdue", "acceptOverdue", "contactOverdue", "beyondAbility");
+
     private EscalationTable() {}
 
     static List<String> objections(DraftTable draft) {
@@ -38,6 +40,8 @@ final class EscalationTable {
                     continue;
                 }
                 require(draft, tier, "overdue", "超过办理时限", objections);
+                require(draft, tier, "acceptOverdue", "超过接单时限", objections);
+                require(draft, tier, "contactOverdue", "超过首次联系时限", objections);
                 require(draft, tier, "beyondAbility", "承办人说明力所不及", objections);
                 COUNTS.forEach(count -> require(draft, tier, count, objections));
             }

@@ -16,6 +16,14 @@ public interface RequestDecisions {
     Answer ask(String decision, Map<String, Object> inputs);
 
     /**
+     * The newest version of a table.
+     *
+     * @param decision id of the decision
+     * @return its number, which an {@link #ask answer} carries too; 0 when there is none
+     */
+    int version(String decision);
+
+    /**
      * What a table said.
      *
      * @param decision id of the decision

@@ -93,6 +93,22 @@ public interface RequestWorkflow {
     List<Moved> retime(String number, Map<String, Instant> moments);
 
     /**
+     * The timers of a case that wait for a moment known by name.
+     *
+     * @param number case number
+     * @return since when and until when, by the name of the moment
+     */
+    Map<String, Waiting> waiting(String number);
+
+    /**
+     * A timer that has not fired.
+     *
+     * @param since when it was made
+     * @param until when it fires
+     */
+    record Waiting(Instant since, Instant until) {}
+
+    /**
      * A timer or task that was moved.
      *
      * @param element id in the model

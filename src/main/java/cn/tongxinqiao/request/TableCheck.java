@@ -29,6 +29,9 @@ class TableCheck implements DecisionCheck {
                 RuleBook.DEADLINE,
                 RuleBook.ROUTING,
                 RuleBook.CLAIM,
+                RuleBook.PAUSE,
+                RuleBook.RETURN,
+                RuleBook.REMINDER,
                 RuleBook.ESCALATION);
     }
 
@@ -36,6 +39,9 @@ class TableCheck implements DecisionCheck {
     public List<String> objections(String decision, DraftTable draft) {
         if (decision.equals(RuleBook.ESCALATION)) {
             return TableSpec.inTable(draft, EscalationTable.objections(draft));
+        }
+        if (decision.equals(RuleBook.REMINDER)) {
+            return TableSpec.inTable(draft, ReminderTable.objections(draft));
         }
         List<String> objections =
                 new ArrayList<>(CaseTables.withOneAnswer(decision).orElseThrow().objections(draft));

@@ -23,6 +23,9 @@ class TableDefaults {
 
     Usable usable(RequestDecisions.Answer said, Map<String, Object> inputs) {
         TableSpec spec = CaseTables.withOneAnswer(said.decision()).orElse(null);
+        if (said.decision().equals(RuleBook.REMINDER)) {
+            return readableReminders(said, inputs);
+        }
         if (spec == null) {
             return new Usable(said, said.computed() ? null : "无法计算");
         }
@@ -37,6 +40,16 @@ class TableDefaults {
         Map<String, Object> row = new HashMap<>(said.rows().get(0));
         faults.keySet().forEach(output -> row.put(output, defaults.get(output)));
         return new Usable(with(said, said.rules(), row), String.join("，", faults.values()));
+    }
+
+    /** One reminder that cannot be read must not stop the watch over a case. */
+    private static Usable readableReminders(RequestDecisions.Answer said, Map<String, Object> inputs) {
+        List<Map<String, Object>> readable = said.rows().stream()
+                .filter(row -> CaseTables.REMINDER.faults(inputs, row).isEmpty())
+                .toList();
+        return new Usable(
+                new RequestDecisions.Answer(said.decision(), said.version(), said.computed(), said.rules(), readable),
+                null);
     }
 
     private static RequestDecisions.Answer with(

@@ -64,6 +64,12 @@ class WorkOrders {
                 .update();
     }
 
+    void claimableUntil(long id, Instant until) {
+        jdbc.sql("update work_order set claim_until = ? where id = ?")
+                .params(Timestamp.from(until), id)
+                .update();
+    }
+
     void release(long id) {
         jdbc.sql(
                         "update work_order set claimed_by = null, claimed_at = null, claimed_how = null, named_to = null where id = ?")

@@ -41,6 +41,9 @@ class TableDeploymentIT extends ContractTest {
                 "request-deadline",
                 "team-routing",
                 "request-escalation",
+                "request-pause",
+                "request-return",
+                "request-reminder",
                 "claim-eligibility",
                 "publication-rule"
             })
@@ -56,6 +59,9 @@ class TableDeploymentIT extends ContractTest {
         EditedTable intake = EditedTable.shipped("request-intake");
         EditedTable tier = EditedTable.shipped("request-tier");
         EditedTable claim = EditedTable.shipped("claim-eligibility");
+        EditedTable pause = EditedTable.shipped("request-pause");
+        EditedTable returning = EditedTable.shipped("request-return");
+        EditedTable reminder = EditedTable.shipped("request-reminder");
         EditedTable publication = EditedTable.shipped("publication-rule");
         return Stream.of(
                 Arguments.of(escalation.cell("rule_overdue_tier", "\"HARD\""), "小事超过办理时限时没有去向"),
@@ -94,6 +100,15 @@ class TableDeploymentIT extends ContractTest {
                 Arguments.of(intake.cell("rule_accept_intake", "\"MERGE_DUPLICATE\""), "诉求无处可并"),
                 Arguments.of(tier.cell("rule_minor_households", "&lt; 20"), "没有符合的规则"),
                 Arguments.of(tier.cell("rule_lift_tier", "\"难事\""), "层级“难事”不认识"),
+                Arguments.of(escalation.withoutRule("rule_acceptOverdue"), "小事超过接单时限时没有去向"),
+                Arguments.of(pause.cell("rule_onBooks_approver", "\"NONE\""), "没有审批人"),
+                Arguments.of(pause.cell("rule_waiting_longest", ""), "最长为空"),
+                Arguments.of(pause.cell("rule_extensionHard_decideWithin", "\"1天\""), "最迟何时批“1天”无法识别"),
+                Arguments.of(returning.withoutRule("rule_simple"), "没有符合的规则"),
+                Arguments.of(returning.cell("rule_complex_within", ""), "几时内可退为空"),
+                Arguments.of(reminder.withoutRule("rule_resultRed"), "办结时限到期没有红灯"),
+                Arguments.of(reminder.cell("rule_acceptRed_percent", "80"), "接单时限到期没有红灯"),
+                Arguments.of(reminder.cell("rule_contactHalf_clock", "\"CONTRACT\""), "时限“CONTRACT”不认识"),
                 Arguments.of(claim.withoutRule("rule_incomplete"), "没有符合的规则"),
                 Arguments.of(publication.withoutRule("rule_incomplete"), "没有符合的规则"),
                 Arguments.of(publication.cell("rule_request_publication", "\"PUBLIC\""), "公开方式“PUBLIC”不认识"));

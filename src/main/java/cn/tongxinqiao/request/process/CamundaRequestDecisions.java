@@ -21,4 +21,9 @@ class CamundaRequestDecisions implements RequestDecisions {
         Verdict verdict = tables.evaluate(decision, inputs);
         return new Answer(verdict.decision(), verdict.version(), verdict.computed(), verdict.rules(), verdict.rows());
     }
+
+    @Override
+    public int version(String decision) {
+        return tables.version(decision);
+    }
 }

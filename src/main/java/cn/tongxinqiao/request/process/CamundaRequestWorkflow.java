@@ -125,6 +125,13 @@ class CamundaRequestWorkflow implements RequestWorkflow {
     }
 
     @Override
+    public Map<String, Waiting> waiting(String number) {
+        Map<String, Waiting> waiting = new HashMap<>();
+        timers.waiting(number).forEach((name, timer) -> waiting.put(name, new Waiting(timer.since(), timer.until())));
+        return waiting;
+    }
+
+    @Override
     public List<Moved> retime(String number, Map<String, Instant> moments) {
         return timers.move(number, moments).stream()
                 .map(moved -> new Moved(moved.element(), moved.from(), moved.to()))
