@@ -29,6 +29,7 @@ class CaseReplanning {
     private final CaseClocks clocks;
     private final Retiming retiming;
     private final Grading grading;
+    private final Pauses pauses;
     private final WorkOrders orders;
     private final RequestWorkflow workflow;
     private final Timeline timeline;
@@ -40,6 +41,7 @@ class CaseReplanning {
             CaseClocks clocks,
             Retiming retiming,
             Grading grading,
+            Pauses pauses,
             WorkOrders orders,
             RequestWorkflow workflow,
             Timeline timeline,
@@ -49,6 +51,7 @@ class CaseReplanning {
         this.clocks = clocks;
         this.retiming = retiming;
         this.grading = grading;
+        this.pauses = pauses;
         this.orders = orders;
         this.workflow = workflow;
         this.timeline = timeline;
@@ -152,17 +155,22 @@ class CaseReplanning {
         Map<String, Instant> moments = new HashMap<>();
         orders.current(request.number)
                 .filter(order -> order.claimedBy() == null && order.claimUntil().isAfter(clock.instant()))
-                .ifPresent(
-                        order -> window(limits.text("claimWindow"), newTable, order.dispatchedAt(), order.claimUntil())
-                                .ifPresent(until -> {
-                                    orders.claimableUntil(order.id(), until);
-                                    moments.put("claimUntil", until);
-                                    moves.add(new ReplanMove(request.number, "抢单时限", order.claimUntil(), until));
-                                }));
-        boolean waits = request.tier == Tier.MAJOR || request.status == Status.AWAITING_RATING;
+                .ifPresent(order -> window(
+                                limits.text("claimWindow"), newTable, order.dispatchedAt(), order.claimUntil(), null)
+                        .ifPresent(until -> {
+                            orders.claimableUntil(order.id(), until);
+                            moments.put("claimUntil", until);
+                            moves.add(new ReplanMove(request.number, "抢单时限", order.claimUntil(), until));
+                        }));
+        Optional<String> decideWithin = pauses.decideWithin(request);
+        boolean waits =
+                request.tier == Tier.MAJOR || request.status == Status.AWAITING_RATING || decideWithin.isPresent();
         Map<String, RequestWorkflow.Waiting> waiting = waits ? workflow.waiting(request.number) : Map.of();
         timer(request, waiting, "milestoneAt", "阶段汇报", limits.text("milestone"), newTable, moments, moves);
         timer(request, waiting, "ratingUntil", "评价期", limits.text("ratingWindow"), newTable, moments, moves);
+        if (decideWithin.isPresent()) {
+            timer(request, waiting, "decideUntil", "审批期限", decideWithin.get(), newTable, moments, moves);
+        }
         return moments;
     }
 
@@ -177,18 +185,24 @@ class CaseReplanning {
             List<ReplanMove> moves) {
         RequestWorkflow.Waiting timer = waiting.get(name);
         if (timer != null) {
-            window(limit, newTable, timer.since(), timer.until()).ifPresent(until -> {
-                moments.put(name, until);
-                moves.add(new ReplanMove(request.number, what, timer.until(), until));
-            });
+            window(
+                            limit,
+                            newTable,
+                            timer.since(),
+                            timer.until(),
+                            name.equals("decideUntil") ? request.reviewUnit : null)
+                    .ifPresent(until -> {
+                        moments.put(name, until);
+                        moves.add(new ReplanMove(request.number, what, timer.until(), until));
+                    });
         }
     }
 
-    private Optional<Instant> window(String limit, boolean newTable, Instant since, Instant until) {
+    private Optional<Instant> window(String limit, boolean newTable, Instant since, Instant until, String unit) {
         if (limit == null || !newTable && Limit.parse(limit).unit().runsAlways()) {
             return Optional.empty();
         }
-        Instant counted = calendar.due(since, Limit.parse(limit)).at();
+        Instant counted = calendar.due(since, Limit.parse(limit), unit).at();
         return Duration.between(until, counted).abs().compareTo(SAME) < 0 ? Optional.empty() : Optional.of(counted);
     }
 }

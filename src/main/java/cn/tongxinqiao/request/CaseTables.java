@@ -20,7 +20,7 @@ final class CaseTables {
 
     private static final Map<String, String> YES_NO = Map.of("true", "是", "false", "否");
     private static final Map<String, String> APPROVERS =
-            Map.of("UNIT_LEADER", "承办单位负责人", "BRIGADE", "区级大队", "ORG_DEPT", "区委组织部", "NONE", "不批");
+            Map.of("UNIT_LEADER", "承办单位负责人", "SUPERIOR", "上级", "ORG_DEPT", "区委组织部", "NONE", "不批");
 
     private static final Map<String, String> TIERS = labels(Tier.values(), Tier::label);
     private static final Map<String, String> URGENCIES = labels(Urgency.values(), Urgency::label);

@@ -256,6 +256,11 @@ public class Pauses {
         };
     }
 
+    /** How long whoever decides on a wish has; empty while nothing is asked for. */
+    Optional<String> decideWithin(ServiceRequest request) {
+        return stops.undecided(request.number).map(wish -> rule(request).text("decideWithin"));
+    }
+
     private RequestDecisions.Answer rule(ServiceRequest request) {
         StopKind kind = stops.undecided(request.number).orElseThrow().kind();
         return rules.look(

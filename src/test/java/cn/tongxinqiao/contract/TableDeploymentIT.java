@@ -103,7 +103,7 @@ class TableDeploymentIT extends ContractTest {
                 Arguments.of(escalation.withoutRule("rule_acceptOverdue"), "小事超过接单时限时没有去向"),
                 Arguments.of(pause.cell("rule_onBooks_approver", "\"NONE\""), "没有审批人"),
                 Arguments.of(pause.cell("rule_waiting_longest", ""), "最长为空"),
-                Arguments.of(pause.cell("rule_extensionHard_decideWithin", "\"1天\""), "最迟何时批“1天”无法识别"),
+                Arguments.of(pause.cell("rule_extensionMajor_decideWithin", "\"1天\""), "最迟何时批“1天”无法识别"),
                 Arguments.of(returning.withoutRule("rule_simple"), "没有符合的规则"),
                 Arguments.of(returning.cell("rule_complex_within", ""), "几时内可退为空"),
                 Arguments.of(reminder.withoutRule("rule_resultRed"), "办结时限到期没有红灯"),

@@ -40,6 +40,11 @@ class AccessSecurity {
         "/api/publications/*"
     };
 
+    /** Who sees which limits a change of calendar or table has moved. */
+    private static final String[] REPLANNING_READERS = {
+        Authorities.SUPERVISORS, Authorities.ANALYSTS, Authorities.ADMINISTRATORS
+    };
+
     private static final String[] HEALTH = {
         "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"
     };
@@ -116,6 +121,8 @@ class AccessSecurity {
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, PUBLIC_READS)
                         .permitAll()
+                        .requestMatchers("/api/replannings", "/api/replannings/**")
+                        .hasAnyAuthority(REPLANNING_READERS)
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(gate::askForPassword))
@@ -179,6 +186,8 @@ class AccessSecurity {
                         .hasAnyAuthority(Authorities.ADMINISTRATORS, Authorities.INTAKE_CLERKS)
                         .requestMatchers("/calendar", "/calendar/**")
                         .hasAuthority(Authorities.ADMINISTRATORS)
+                        .requestMatchers("/replanning")
+                        .hasAnyAuthority(REPLANNING_READERS)
                         .requestMatchers("/publishing", "/publishing/**")
                         .hasAuthority(Authorities.PUBLISHER)
                         .anyRequest()

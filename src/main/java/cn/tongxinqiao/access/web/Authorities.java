@@ -12,6 +12,12 @@ final class Authorities {
     static final String ADMINISTRATORS = "camunda-admin";
     static final String INTAKE_CLERKS = "intake-clerk";
 
+    /** The group of those who supervise every unit. */
+    static final String SUPERVISORS = "org-dept";
+
+    /** The group of those who keep the decision tables. */
+    static final String ANALYSTS = "analyst";
+
     /** The group of those who decide what appears on the public board. */
     static final String PUBLISHER = "publisher";
 

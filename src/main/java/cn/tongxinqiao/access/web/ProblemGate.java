@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 class ProblemGate {
 
     /** Pages that exist, so that whoever may not open one is told so instead of that there is none. */
-    private static final List<String> STAFF_PAGES = List.of("/counter", "/letters", "/calendar", "/publishing");
+    private static final List<String> STAFF_PAGES =
+            List.of("/counter", "/letters", "/calendar", "/replanning", "/publishing");
 
     private static final String BASIC = "Basic realm=\"tongxinqiao\", charset=\"UTF-8\"";
 

@@ -1,5 +1,7 @@
 package cn.tongxinqiao.request.process;
 
+import static cn.tongxinqiao.request.process.FilledForm.asks;
+import static cn.tongxinqiao.request.process.FilledForm.pauseGranted;
 import static cn.tongxinqiao.request.process.NewCase.aHardCase;
 import static cn.tongxinqiao.request.process.NewCase.aMajorCase;
 import static cn.tongxinqiao.request.process.NewCase.aMinorCase;
@@ -161,6 +163,67 @@ class ReplanningIT {
     }
 
     @Test
+    void aWishIsDecidedByTheNewDaysAndTheBooksKeepTheirDay() {
+        itIs("2026-12-30T09:00");
+        DrivenCase booked = driver.enter(aMinorCase());
+        booked.submit("community01", "userTask_handle", asks("ON_BOOKS", LocalDate.parse("2027-02-15")));
+        assertThat(booked.timer("event_decisionOverdue").getDuedate().toInstant())
+                .isBetween(at("2027-01-01T09:00"), at("2027-01-01T09:01"));
+
+        load(NEW_YEAR);
+        ReplanRun run = drain();
+
+        assertThat(booked.timer("event_decisionOverdue").getDuedate().toInstant())
+                .isBetween(at("2027-01-04T09:00"), at("2027-01-04T09:01"));
+        assertThat(movesOf(run, booked)).extracting(ReplanMove::what).contains("审批期限");
+
+        booked.submit("orgdept", "userTask_approve", pauseGranted());
+        Instant wakes = booked.timer("event_awake").getDuedate().toInstant();
+        Instant due = dueOf(booked);
+        load(NEW_YEAR + "2027-02-16,2027-02-19,休,试验\n");
+        drain();
+
+        assertThat(booked.timer("event_awake").getDuedate().toInstant()).isEqualTo(wakes);
+        assertThat(dueOf(booked)).isAfter(due);
+        assertThat(booked.timer("startEvent_overdue").getDuedate().toInstant()).isEqualTo(dueOf(booked));
+    }
+
+    @Test
+    void twoNodesDoEachCaseOnce() throws Exception {
+        itIs("2026-12-28T09:00");
+        List<DrivenCase> handed = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            handed.add(driver.enter(aHardCase("LAW")));
+        }
+        long before = countRuns();
+        load(NEW_YEAR);
+        ExecutorService nodes = Executors.newFixedThreadPool(3);
+        CyclicBarrier start = new CyclicBarrier(3);
+        try {
+            List<Future<?>> working = new ArrayList<>();
+            for (int node = 0; node < 3; node++) {
+                working.add(nodes.submit(() -> {
+                    start.await();
+                    return drain();
+                }));
+            }
+            for (Future<?> one : working) {
+                one.get();
+            }
+        } finally {
+            nodes.shutdownNow();
+        }
+        ReplanRun run = drain();
+
+        assertThat(run.done()).isEqualTo(run.total()).isGreaterThanOrEqualTo(6);
+        assertThat(handed).allSatisfy(one -> {
+            assertThat(toldOf(one)).hasSize(1);
+            assertThat(dueOf(one)).isEqualTo(at("2027-01-12T09:00"));
+        });
+        assertThat(countRuns()).isEqualTo(before + 1);
+    }
+
+    @Test
     void aChangeOfOneUnitsHoursMovesItsCasesAlone() {
         itIs("2026-11-30T08:00");
         DrivenCase here = driver.enter(aMinorCase());
@@ -312,6 +375,13 @@ class ReplanningIT {
             assertThat(one.timer("startEvent_overdue").getDuedate().toInstant()).isEqualTo(dueOf(one));
             assertThat(one.column("tier")).isEqualTo(fired ? "HARD" : "MINOR");
         });
+    }
+
+    private long countRuns() {
+        return driver.jdbc
+                .sql("select count(*) from replan_run")
+                .query(Long.class)
+                .single();
     }
 
     private void itIs(String moment) {

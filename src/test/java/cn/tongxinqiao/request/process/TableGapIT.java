@@ -80,7 +80,7 @@ class TableGapIT {
 
         assertThat(handed.column("tier")).isEqualTo("MINOR");
         assertThat(handed.openTasks()).containsExactly("userTask_handle");
-        assertThat(handed.incidents()).first().asString().contains("request-tier", "无法计算");
+        assertThat(gapsOf(handed)).first().asString().contains("request-tier", "无法计算");
     }
 
     @Test
@@ -90,7 +90,7 @@ class TableGapIT {
         DrivenCase handed = driver.enter(aHardCase("LAW"));
 
         assertThat(handed.column("tier")).isEqualTo("MINOR");
-        assertThat(handed.incidents()).first().asString().contains("层级“DIFFICULT”不认识");
+        assertThat(gapsOf(handed)).first().asString().contains("层级“DIFFICULT”不认识");
     }
 
     @Test
