@@ -31,10 +31,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -42,6 +44,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Limits that run follow the work calendar and the limits table, with everything that hangs on them. */
 @IntegrationTest
@@ -67,6 +70,9 @@ class ReplanningIT {
 
     @Autowired
     private RepositoryService repository;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private final List<String> deployed = new ArrayList<>();
 
@@ -195,8 +201,9 @@ class ReplanningIT {
         for (int i = 0; i < 6; i++) {
             handed.add(driver.enter(aHardCase("LAW")));
         }
-        long before = countRuns();
         load(NEW_YEAR);
+        replanning.step(() -> false);
+        long before = countRuns();
         ExecutorService nodes = Executors.newFixedThreadPool(3);
         CyclicBarrier start = new CyclicBarrier(3);
         try {
@@ -224,7 +231,7 @@ class ReplanningIT {
             assertThat(toldOf(one)).hasSize(1);
             assertThat(dueOf(one)).isEqualTo(at("2027-01-12T09:00"));
         });
-        assertThat(countRuns()).isEqualTo(before + 1);
+        assertThat(countRuns()).isEqualTo(before);
     }
 
     @Test
@@ -379,6 +386,54 @@ class ReplanningIT {
             assertThat(one.timer("startEvent_overdue").getDuedate().toInstant()).isEqualTo(dueOf(one));
             assertThat(one.column("tier")).isEqualTo(fired ? "HARD" : "MINOR");
         });
+    }
+
+    @Test
+    void aTimerOvertakenWhileItFiresWaitsForItsNewMoment() throws Exception {
+        itIs("2026-12-28T09:00");
+        DrivenCase handed = driver.enter(aMinorCase());
+        String timer = handed.timer("startEvent_overdue").getId();
+        load(NEW_YEAR);
+        ExecutorService others = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> waiting = transaction.execute(status -> {
+                driver.jdbc
+                        .sql("select number from service_request where number = ? for update")
+                        .param(handed.number())
+                        .query(String.class)
+                        .single();
+                Future<?> counting = others.submit(this::drain);
+                untilBlocked(1);
+                Future<?> firing = others.submit(() -> driver.management.executeJob(timer));
+                untilBlocked(2);
+                return List.of(counting, firing);
+            });
+            waiting.get(0).get();
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> waiting.get(1).get());
+        } finally {
+            others.shutdownNow();
+        }
+
+        assertThat(handed.escalations()).isEmpty();
+        assertThat(handed.timer("startEvent_overdue").getDuedate().toInstant())
+                .isEqualTo(dueOf(handed))
+                .isEqualTo(at("2027-01-05T09:00"));
+        assertThat(handed.timer("startEvent_overdue").getRetries()).isEqualTo(3);
+    }
+
+    /** Until so many sessions of this database wait for a row. */
+    private void untilBlocked(int sessions) {
+        Instant patience = Instant.now().plusSeconds(20);
+        while (driver.jdbc
+                        .sql("select count(*) from pg_stat_activity where datname = current_database()"
+                                + " and wait_event_type = 'Lock'")
+                        .query(Integer.class)
+                        .single()
+                < sessions) {
+            assertThat(Instant.now()).as("sessions that wait").isBefore(patience);
+            LockSupport.parkNanos(5_000_000);
+        }
     }
 
     private long countRuns() {
