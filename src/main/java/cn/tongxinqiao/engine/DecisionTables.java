@@ -23,9 +23,11 @@ public class DecisionTables {
     private static final ThreadLocal<DmnDecisionTableEvaluationEvent> LAST = new ThreadLocal<>();
 
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final RuleTexts ruleTexts;
 
-    DecisionTables(ObjectProvider<ProcessEngineConfigurationImpl> engine) {
+    DecisionTables(ObjectProvider<ProcessEngineConfigurationImpl> engine, RuleTexts ruleTexts) {
         this.engine = engine;
+        this.ruleTexts = ruleTexts;
     }
 
     /**
@@ -57,7 +59,7 @@ public class DecisionTables {
     }
 
     /** Whatever goes wrong is caught in here: an exception that left the command would undo the caller's work too. */
-    private static Verdict evaluate(CommandContext context, String decision, Map<String, Object> inputs) {
+    private Verdict evaluate(CommandContext context, String decision, Map<String, Object> inputs) {
         int version = 0;
         LAST.remove();
         try {
@@ -74,10 +76,18 @@ public class DecisionTables {
                     : event.getMatchingRules().stream()
                             .map(DmnEvaluatedDecisionRule::getId)
                             .toList();
-            return new Verdict(decision, version, true, rules, List.copyOf(rows));
+            Map<String, String> said = ruleTexts.of(context, table.getId());
+            return new Verdict(
+                    decision,
+                    table.getName() == null ? decision : table.getName(),
+                    version,
+                    true,
+                    rules,
+                    rules.stream().map(rule -> said.getOrDefault(rule, "")).toList(),
+                    List.copyOf(rows));
         } catch (Exception e) {
             LOG.error("规则表“{}”第{}版无法计算", decision, version, e);
-            return new Verdict(decision, version, false, List.of(), List.of());
+            return new Verdict(decision, decision, version, false, List.of(), List.of(), List.of());
         } finally {
             LAST.remove();
         }

@@ -7,13 +7,21 @@ import java.util.Map;
  * What a decision table said, and which of its rules.
  *
  * @param decision id of the decision
+ * @param name the table's own name, its id when it has none
  * @param version deployed version that was used
  * @param computed whether the table could be computed at all; if not, it said nothing
  * @param rules ids of the rules that matched, in table order
+ * @param descriptions what the table says about each of these rules, in one line each; empty text where it says nothing
  * @param rows one map of output values per matching rule, empty when none matched
  */
 public record Verdict(
-        String decision, int version, boolean computed, List<String> rules, List<Map<String, Object>> rows) {
+        String decision,
+        String name,
+        int version,
+        boolean computed,
+        List<String> rules,
+        List<String> descriptions,
+        List<Map<String, Object>> rows) {
 
     /**
      * Returns the outputs of the only or first matching rule.

@@ -25,6 +25,7 @@ public class CaseFile {
     private final ServiceRequests requests;
     private final Timeline timeline;
     private final Intake intake;
+    private final CaseReasons reasons;
     private final Organization organization;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -33,12 +34,14 @@ public class CaseFile {
             ServiceRequests requests,
             Timeline timeline,
             Intake intake,
+            CaseReasons reasons,
             Organization organization,
             JdbcClient jdbc,
             Clock clock) {
         this.requests = requests;
         this.timeline = timeline;
         this.intake = intake;
+        this.reasons = reasons;
         this.organization = organization;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -82,7 +85,8 @@ public class CaseFile {
     }
 
     /**
-     * The text a form opens with: the matter, the place, the masked contact and what happened last.
+     * The text a form opens with: the matter, the place, the masked contact, why it is here and what happened
+     * last.
      *
      * @param number case number
      * @return plain Chinese text with line breaks
@@ -103,6 +107,9 @@ public class CaseFile {
         Optional.ofNullable(r.dueAt).ifPresent(due -> text.append("　办理时限：").append(MINUTE.format(local(due))));
         text.append("\n联系人：").append(contact(r.requester));
         text.append("\n内容：").append(PersonalData.mask(r.body));
+        text.append("\n—— 为什么由您办 ——");
+        reasons.inShort(r).forEach(reason -> text.append('\n').append(reason));
+        text.append("\n时间账和全部理由：/cases/").append(number);
         text.append("\n—— 最近动态 ——");
         for (Timeline.Entry entry : timeline.latest(number, SHOWN_EVENTS)) {
             text.append('\n')

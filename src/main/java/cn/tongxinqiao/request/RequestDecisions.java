@@ -27,12 +27,21 @@ public interface RequestDecisions {
      * What a table said.
      *
      * @param decision id of the decision
+     * @param name the table's own name
      * @param version version that was used
      * @param computed whether the table could be computed at all; if not, it said nothing
      * @param rules ids of the matching rules
+     * @param descriptions what the table says about each of them, one line each, empty where it says nothing
      * @param rows outputs per matching rule, empty when none matched
      */
-    record Answer(String decision, int version, boolean computed, List<String> rules, List<Map<String, Object>> rows) {
+    record Answer(
+            String decision,
+            String name,
+            int version,
+            boolean computed,
+            List<String> rules,
+            List<String> descriptions,
+            List<Map<String, Object>> rows) {
 
         /**
          * Reads an output of the first matching rule.

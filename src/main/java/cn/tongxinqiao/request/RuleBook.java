@@ -2,6 +2,9 @@ package cn.tongxinqiao.request;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,22 +58,70 @@ class RuleBook {
         String explanation = answer.rows().stream()
                 .map(row -> String.valueOf(row.get("explanation")))
                 .collect(java.util.stream.Collectors.joining("；"));
-        keep(number, decision, answer.version(), answer.rules(), explanation);
+        keep(
+                number,
+                decision,
+                answer.version(),
+                answer.rules(),
+                explanation,
+                answer.name(),
+                String.join("\n", answer.descriptions()));
         return answer;
     }
 
     /** Keeps what a table of another room decided about a case. */
     void keep(String number, String decision, int version, List<String> rules, String explanation) {
-        jdbc.sql("insert into request_decision (number, at, decision, version, rules, explanation)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(
+        keep(number, decision, version, rules, explanation, null, null);
+    }
+
+    private void keep(
+            String number,
+            String decision,
+            int version,
+            List<String> rules,
+            String explanation,
+            String table,
+            String descriptions) {
+        jdbc.sql("insert into request_decision"
+                        + " (number, at, decision, version, rules, explanation, table_name, descriptions)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(Arrays.asList(
                         number,
                         Timestamp.from(clock.instant()),
                         decision,
                         version,
                         String.join(",", rules),
-                        explanation)
+                        explanation,
+                        table,
+                        descriptions))
                 .update();
+    }
+
+    /** The latest word of each table on a case, and every word of the escalation table; oldest first. */
+    List<Decided> decided(String number) {
+        return jdbc.sql("""
+                        select at, decision, version, explanation, table_name, descriptions from request_decision d
+                        where number = ?
+                          and (decision = ? or not exists (
+                              select 1 from request_decision newer where newer.number = d.number
+                                  and newer.decision = d.decision and newer.id > d.id))
+                        order by id
+                        """)
+                .params(number, ESCALATION)
+                .query((row, index) -> new Decided(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("decision"),
+                        row.getString("table_name"),
+                        row.getInt("version"),
+                        lines(row.getString("descriptions")),
+                        row.getString("explanation")))
+                .list();
+    }
+
+    private static List<String> lines(String descriptions) {
+        return descriptions == null
+                ? List.of()
+                : descriptions.lines().filter(line -> !line.isBlank()).toList();
     }
 
     /** Asks without a record: for lists in which most answers lead to nothing. */
@@ -87,6 +138,33 @@ class RuleBook {
         if (!timeline.says(number, TABLE_GAP, reason)) {
             workflow.incident(number, reason);
             timeline.note(number, TABLE_GAP, reason, null);
+        }
+    }
+
+    /**
+     * What a table said about a case.
+     *
+     * @param at when it was asked
+     * @param decision id of the decision
+     * @param table name of the table, null when that was not kept
+     * @param version version that decided
+     * @param descriptions the matching rules in their own words, empty when none matched, none has any or they were not kept
+     * @param explanation what it put out as its explanation, empty when no rule matched, may be null
+     */
+    record Decided(
+            Instant at, String decision, String table, int version, List<String> descriptions, String explanation) {
+
+        /** The rules in words: their descriptions, else what the table gave as explanation, else nothing. */
+        String words() {
+            if (!descriptions.isEmpty()) {
+                return String.join("；", descriptions);
+            }
+            return explanation == null || explanation.equals("null") ? "" : explanation;
+        }
+
+        /** Where that is written, such as 《诉求定级》第2版. */
+        String source() {
+            return "《" + (table == null ? decision : table) + "》第" + version + "版";
         }
     }
 }

@@ -48,13 +48,27 @@ class TableDefaults {
                 .filter(row -> CaseTables.REMINDER.faults(inputs, row).isEmpty())
                 .toList();
         return new Usable(
-                new RequestDecisions.Answer(said.decision(), said.version(), said.computed(), said.rules(), readable),
+                new RequestDecisions.Answer(
+                        said.decision(),
+                        said.name(),
+                        said.version(),
+                        said.computed(),
+                        said.rules(),
+                        said.descriptions(),
+                        readable),
                 null);
     }
 
     private static RequestDecisions.Answer with(
             RequestDecisions.Answer said, List<String> rules, Map<String, Object> row) {
-        return new RequestDecisions.Answer(said.decision(), said.version(), said.computed(), rules, List.of(row));
+        return new RequestDecisions.Answer(
+                said.decision(),
+                said.name(),
+                said.version(),
+                said.computed(),
+                rules,
+                rules.isEmpty() ? List.of() : said.descriptions(),
+                List.of(row));
     }
 
     private Map<String, Object> defaultsOf(String decision) {

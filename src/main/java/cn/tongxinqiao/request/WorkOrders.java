@@ -49,6 +49,17 @@ class WorkOrders {
                 .optional();
     }
 
+    /** How the holder of the open order came to it; empty while nobody holds one. */
+    Optional<Taken> takenHow(String number) {
+        return jdbc.sql("select claimed_how, claimed_at from work_order"
+                        + " where number = ? and finished_at is null and claimed_by is not null")
+                .param(number)
+                .query((row, index) -> new Taken(
+                        Dispatching.How.valueOf(row.getString("claimed_how")),
+                        row.getObject("claimed_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
     /** Takes the order for a person; of many at once exactly one succeeds. */
     boolean take(long id, String person, String how) {
         return jdbc.sql("update work_order set claimed_by = ?, claimed_at = ?, claimed_how = ?"
@@ -132,4 +143,6 @@ class WorkOrders {
             Instant claimUntil,
             String claimedBy,
             String namedTo) {}
+
+    record Taken(Dispatching.How how, Instant at) {}
 }

@@ -19,7 +19,14 @@ class CamundaRequestDecisions implements RequestDecisions {
     @Override
     public Answer ask(String decision, Map<String, Object> inputs) {
         Verdict verdict = tables.evaluate(decision, inputs);
-        return new Answer(verdict.decision(), verdict.version(), verdict.computed(), verdict.rules(), verdict.rows());
+        return new Answer(
+                verdict.decision(),
+                verdict.name(),
+                verdict.version(),
+                verdict.computed(),
+                verdict.rules(),
+                verdict.descriptions(),
+                verdict.rows());
     }
 
     @Override
