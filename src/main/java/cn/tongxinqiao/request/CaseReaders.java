@@ -3,22 +3,26 @@ package cn.tongxinqiao.request;
 import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.organization.Organization;
 import cn.tongxinqiao.organization.Unit;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which staff may see what belongs to a case: its handler, the unit that holds it and the units above,
- * and the one that has to decide on it; before a unit holds
- * it, the intake clerks who judge it.
+ * Which staff may see what belongs to a case: its handler, the unit it was given to and the units above, and whoever has it
+ * on the desk just now: the intake clerks who judge it or send it out again, who has to decide on it, the callback
+ * clerks who ask the requester, a department that has a part of it.
  */
 @Component
 class CaseReaders {
 
     private final ServiceRequests requests;
     private final Organization organization;
+    private final JdbcClient jdbc;
 
-    CaseReaders(ServiceRequests requests, Organization organization) {
+    CaseReaders(ServiceRequests requests, Organization organization, JdbcClient jdbc) {
         this.requests = requests;
         this.organization = organization;
+        this.jdbc = jdbc;
     }
 
     /** Refuses with the same words whether there is no such case or it is not the reader's. */
@@ -29,17 +33,28 @@ class CaseReaders {
     }
 
     private boolean mayRead(ServiceRequest request, SignedIn reader) {
-        boolean decides = request.reviewUnit != null && isOf(request.reviewUnit, reader);
-        if (decides || reader.id().equals(request.handler)) {
+        if (reader.id().equals(request.handler)) {
+            return true;
+        }
+        Hold hold = Hold.of(request);
+        if (hold != null && isOf(hold.unit(), reader)) {
             return true;
         }
         if (request.unit == null) {
             return reader.has(organization.receivingGroup(ServiceRequest.INTAKE));
         }
         return isOf(request.unit, reader)
+                || partsOf(request.number).stream().anyMatch(department -> isOf(department, reader))
                 || organization.superiorsOf(request.unit).stream()
                         .map(Unit::code)
                         .anyMatch(superior -> isOf(superior, reader));
+    }
+
+    private List<String> partsOf(String number) {
+        return jdbc.sql("select department from department_task where number = ? and status in ('OPEN', 'PARTIAL')")
+                .param(number)
+                .query(String.class)
+                .list();
     }
 
     private boolean isOf(String unit, SignedIn reader) {

@@ -86,6 +86,15 @@ public class Reminders {
         return next(request);
     }
 
+    /** What a clock shows once so many percent have passed: the highest mark it has reached; REMIND is no light yet. */
+    String light(ServiceRequest request, CaseClocks.Dial dial, int percent) {
+        return of(dial, marks(request)).stream()
+                .filter(mark -> mark.percent() <= percent)
+                .reduce((one, next) -> next)
+                .map(Mark::light)
+                .orElse("REMIND");
+    }
+
     /** When a mark is reached next, counted from what was told so far. */
     Instant next(ServiceRequest request) {
         Instant now = clock.instant();

@@ -72,6 +72,9 @@ final class ServiceRequest {
     Instant closedAt;
     int version;
 
+    /** Who holds the case as the time ledger knows it; null before it is kept and when nobody does. */
+    Hold booked;
+
     ServiceRequest(String number, NewRequest entry, Instant receivedAt, String submittedBy) {
         this.number = number;
         this.channel = entry.channel();
@@ -181,6 +184,7 @@ final class ServiceRequest {
         unit = toUnit;
         reviewUnit = null;
         status = reworkCount > 0 ? Status.REHANDLING : Status.DISPATCHED;
+        handler = null;
     }
 
     /** Sent to a unit: its accept clock begins, from the receipt the first time. */
@@ -253,6 +257,7 @@ final class ServiceRequest {
         returnCount = 0;
         unitOverride = null;
         status = Status.REHANDLING;
+        handler = null;
     }
 
     /** Moves up. The new tier's limit still runs from first receipt, and its own returns count from zero. */

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,12 +55,14 @@ class ServiceRequests {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final FieldCipher cipher;
+    private final LedgerEntries ledger;
     private final Clock clock;
 
-    ServiceRequests(JdbcClient jdbc, ObjectMapper json, FieldCipher cipher, Clock clock) {
+    ServiceRequests(JdbcClient jdbc, ObjectMapper json, FieldCipher cipher, LedgerEntries ledger, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.cipher = cipher;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -88,6 +91,8 @@ class ServiceRequests {
                 .param("externalId", request.externalId)
                 .param("receivedAt", at(request.receivedAt))
                 .update();
+        request.booked = Hold.of(request);
+        ledger.begin(request.number, request.booked, request.receivedAt);
     }
 
     void save(ServiceRequest request) {
@@ -99,6 +104,21 @@ class ServiceRequests {
             throw new IllegalStateException("Case " + request.number + " was changed outside its lock");
         }
         request.version++;
+        book(request);
+    }
+
+    /** Turns the page of the time ledger when the case has passed on; the only place that does. */
+    private void book(ServiceRequest request) {
+        Hold now = Hold.of(request);
+        if (Objects.equals(now, request.booked)) {
+            return;
+        }
+        if (now == null) {
+            ledger.end(request.number, request.closedAt);
+        } else {
+            ledger.turn(request.number, now, clock.instant());
+        }
+        request.booked = now;
     }
 
     /** Keeps a case off the public board from now on; false when it was off it already. */
@@ -281,6 +301,7 @@ class ServiceRequests {
         r.urgeCount = row.getInt("urge_count");
         r.closedAt = instant(row, "closed_at");
         r.version = row.getInt("version");
+        r.booked = Hold.of(r);
         return r;
     }
 

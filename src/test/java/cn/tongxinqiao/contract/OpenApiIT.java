@@ -23,6 +23,9 @@ class OpenApiIT extends ContractTest {
                         "get /api/requests/{number}/files/{id}",
                         "post /api/requests/{number}/withdrawal",
                         "post /api/requests/{number}/urge",
+                        "get /api/requests/{number}/time",
+                        "get /api/cases/{number}/reasons",
+                        "get /api/cases/{number}/ledger",
                         "get /api/publications",
                         "get /api/publications/{id}");
     }

@@ -36,6 +36,7 @@ class AccessSecurity {
         "/api/requests/*",
         "/api/requests/*/files",
         "/api/requests/*/files/*",
+        "/api/requests/*/time",
         "/api/publications",
         "/api/publications/*"
     };
@@ -188,6 +189,10 @@ class AccessSecurity {
                         .hasAuthority(Authorities.ADMINISTRATORS)
                         .requestMatchers("/replanning")
                         .hasAnyAuthority(REPLANNING_READERS)
+                        .requestMatchers(HttpMethod.GET, "/cases/*")
+                        .authenticated()
+                        .requestMatchers(HttpMethod.GET, "/time-ledger", "/time-ledger/units.csv")
+                        .hasAnyAuthority(Authorities.SUPERVISORS, Authorities.ANALYSTS, Authorities.ADMINISTRATORS)
                         .requestMatchers("/publishing", "/publishing/**")
                         .hasAuthority(Authorities.PUBLISHER)
                         .anyRequest()

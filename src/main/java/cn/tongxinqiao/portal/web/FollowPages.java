@@ -7,6 +7,7 @@ import cn.tongxinqiao.portal.DetailAnswers;
 import cn.tongxinqiao.privacy.TextNotAllowed;
 import cn.tongxinqiao.request.Attachments;
 import cn.tongxinqiao.request.CaseFile;
+import cn.tongxinqiao.request.CaseLedger;
 import cn.tongxinqiao.request.Feedback;
 import cn.tongxinqiao.request.Intake;
 import cn.tongxinqiao.request.NoDetailAsked;
@@ -50,6 +51,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class FollowPages {
 
     private final CaseFile cases;
+    private final CaseLedger ledger;
     private final Attachments attachments;
     private final Intake intake;
     private final DetailAnswers answers;
@@ -60,6 +62,7 @@ class FollowPages {
 
     FollowPages(
             CaseFile cases,
+            CaseLedger ledger,
             Attachments attachments,
             Intake intake,
             DetailAnswers answers,
@@ -68,6 +71,7 @@ class FollowPages {
             CaseViews views,
             Documents documents) {
         this.cases = cases;
+        this.ledger = ledger;
         this.attachments = attachments;
         this.intake = intake;
         this.answers = answers;
@@ -229,6 +233,7 @@ class FollowPages {
         model.addAttribute("number", number);
         model.addAttribute("token", token);
         model.addAttribute("view", views.of(progress));
+        model.addAttribute("spent", ledger.spent(number, token));
         model.addAttribute("photos", attachments.list(number, token));
         model.addAttribute("notice", late ? views.notice(views.lateRating(progress)) : notice);
         model.addAttribute("rating", rating);

@@ -4,6 +4,7 @@ import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.request.Attachments;
 import cn.tongxinqiao.request.CaseFile;
+import cn.tongxinqiao.request.CaseLedger;
 import cn.tongxinqiao.request.Feedback;
 import cn.tongxinqiao.request.Intake;
 import cn.tongxinqiao.request.Receipt;
@@ -46,6 +47,7 @@ class RequestApi {
 
     private final Intake intake;
     private final CaseFile cases;
+    private final CaseLedger ledger;
     private final Feedback feedback;
     private final CurrentUser currentUser;
     private final RequestSubmissions submissions;
@@ -54,12 +56,14 @@ class RequestApi {
     RequestApi(
             Intake intake,
             CaseFile cases,
+            CaseLedger ledger,
             Feedback feedback,
             CurrentUser currentUser,
             RequestSubmissions submissions,
             Attachments attachments) {
         this.intake = intake;
         this.cases = cases;
+        this.ledger = ledger;
         this.feedback = feedback;
         this.currentUser = currentUser;
         this.submissions = submissions;
@@ -80,6 +84,12 @@ class RequestApi {
     @Operation(summary = "凭编号和查询码查看进度")
     CaseFile.Progress progress(@PathVariable String number, @RequestParam(required = false) String token) {
         return cases.progress(number, token);
+    }
+
+    @GetMapping("/{number}/time")
+    @Operation(summary = "时间花在哪里", description = "凭编号和查询码。各段相加就是从收到到办结（未办结的到现在）的全部时间；只写单位，不写人名。")
+    CaseLedger.Spent time(@PathVariable String number, @RequestParam(required = false) String token) {
+        return ledger.spent(number, token);
     }
 
     @PostMapping("/{number}/rating")
