@@ -11,9 +11,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * A test of the whole application on a real PostgreSQL: a random port, a database of its own, and the job executor and
- * the sender of letters off, so that tests fire jobs and timers and send letters by hand. Classes that ask for nothing
- * else share one context and one database.
+ * A test of the whole application on a real PostgreSQL: a random port, a database of its own, and the job executor, the
+ * sender of letters and the rounds that bring tasks to who is on duty off, so that tests do all that by hand. Classes that
+ * ask for nothing else share one context and one database.
  */
 @Documented
 @Inherited
@@ -28,7 +28,8 @@ import org.springframework.test.context.ContextConfiguration;
             "tongxinqiao.metrics.token=a-token-for-tests-only-0123456789abcdef",
             "management.prometheus.metrics.export.enabled=true",
             "tongxinqiao.mail.sending=false",
-            "tongxinqiao.replanning.enabled=false"
+            "tongxinqiao.replanning.enabled=false",
+            "tongxinqiao.duty.sweeping=false"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface IntegrationTest {}

@@ -23,7 +23,7 @@ class EngineSetup {
     }
 
     @Bean
-    static ProcessEnginePlugin caseworkPlugin(TaskDoor door, TaskTitles titles, DraftGuard drafts) {
+    static ProcessEnginePlugin caseworkPlugin(TaskDoor door, TaskTitles titles, TaskWatches watches, DraftGuard drafts) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -37,7 +37,7 @@ class EngineSetup {
                 configuration.setCustomPostDeployers(List.of(drafts));
                 configuration.setFailedJobCommandFactory(new MovedTimers());
                 configuration.setCustomPostBPMNParseListeners(
-                        with(titles, configuration.getCustomPostBPMNParseListeners()));
+                        with(titles, with(watches, configuration.getCustomPostBPMNParseListeners())));
             }
         };
     }

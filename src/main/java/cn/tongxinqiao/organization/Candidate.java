@@ -15,6 +15,7 @@ import java.util.Set;
  * @param active still with the corps
  * @param trained has passed the induction
  * @param suspended suspended today
+ * @param onLeave on leave today
  * @param complaintPending a complaint about the person is open
  * @param skills category codes the person is skilled in
  * @param serviceHours hours served so far, one decimal
@@ -30,6 +31,7 @@ public record Candidate(
         boolean active,
         boolean trained,
         boolean suspended,
+        boolean onLeave,
         boolean complaintPending,
         Set<String> skills,
         BigDecimal serviceHours,
@@ -39,5 +41,15 @@ public record Candidate(
     public Candidate {
         communities = Set.copyOf(communities);
         skills = Set.copyOf(skills);
+    }
+
+    /** Whether work may be handed to the person today: still with the corps, neither suspended nor on leave. */
+    public boolean onDuty() {
+        return active && !suspended && !onLeave;
+    }
+
+    /** Whether the person works in the unit as staff, on duty today; volunteers are not asked in a unit's name. */
+    public boolean staffOnDuty() {
+        return onDuty() && role != Role.MEMBER;
     }
 }

@@ -169,6 +169,7 @@ public class Members {
                 .param("until", until)
                 .param("id", memberId)
                 .update();
+        events.publishEvent(new DutyChanged(memberId));
     }
 
     /**
@@ -402,6 +403,15 @@ public class Members {
                 .orElseThrow(() -> UnknownMember.id(memberId));
     }
 
+    /** Locks a person against changes until the transaction ends; false when there is none or the person has left. */
+    boolean lockIfActive(String memberId) {
+        return jdbc.sql("select active from member where id = ? for update")
+                .param(memberId)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     private void lockActive(String memberId) {
         if (!lock(memberId)) {
             throw MembershipRefused.memberLeft(memberId);
@@ -413,10 +423,13 @@ public class Members {
         return jdbc.sql("""
                         select p.*, c.unit_code, c.role,
                             array(select o.unit_code from membership o join org_unit u on u.code = o.unit_code
-                                where o.member_id = p.id and o.left_at is null and u.kind = 'COMMUNITY') as communities
+                                where o.member_id = p.id and o.left_at is null and u.kind = 'COMMUNITY') as communities,
+                            exists (select 1 from absence a where a.member_id = p.id and a.cancelled_at is null
+                                and ? between a.from_day and a.to_day) as on_leave
                         from membership c join member p on p.id = c.member_id
                         where c.left_at is null and
                         """ + condition + " order by p.id")
+                .param(today)
                 .params(parameters)
                 .query((row, number) -> readCandidate(row, today))
                 .list();
@@ -434,6 +447,7 @@ public class Members {
                 row.getBoolean("active"),
                 row.getBoolean("trained"),
                 suspendedUntil != null && !suspendedUntil.isBefore(today),
+                row.getBoolean("on_leave"),
                 row.getBoolean("complaint_pending"),
                 texts(row.getArray("skills")),
                 row.getBigDecimal("service_hours"),

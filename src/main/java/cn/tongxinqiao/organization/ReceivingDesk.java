@@ -1,8 +1,10 @@
 package cn.tongxinqiao.organization;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Finds who takes a case, so that no level is skipped and no case lies where nobody sees it. */
@@ -11,20 +13,22 @@ public class ReceivingDesk {
 
     private final Organization organization;
     private final Members members;
+    private final DutyRoster roster;
 
-    ReceivingDesk(Organization organization, Members members) {
+    ReceivingDesk(Organization organization, Members members, DutyRoster roster) {
         this.organization = organization;
         this.members = members;
+        this.roster = roster;
     }
 
     /**
      * Whom to ask when a case reaches a unit: the unit itself when a worker or leader of it is on duty, else the nearest
-     * superior that has one, else the district's duty desk.
+     * superior that has one, else the district's duty desk. Where nobody at all is on duty it is the administrators, with
+     * the unit's own groups beside them for whoever comes back first; a case never stops for want of people.
      *
      * @param unitCode the unit's code
      * @return whom to ask
      * @throws UnknownUnit when there is no such unit
-     * @throws NobodyToReceive when not even the duty desk has anybody
      */
     public Receivers resolve(String unitCode) {
         Unit unit = organization.unit(unitCode);
@@ -39,7 +43,31 @@ public class ReceivingDesk {
                 return new Receivers(unit.code(), desk.code(), groupsOf(desk, people), ids, true, reason(unit, desk));
             }
         }
-        throw NobodyToReceive.forUnit(unit);
+        return new Receivers(
+                unit.code(),
+                UnitGroups.ADMINISTRATORS,
+                List.of(UnitGroups.ADMINISTRATORS, UnitGroups.of(unit)),
+                List.of(),
+                true,
+                "“" + unit.name() + "”" + why(unit) + "，全区其他接收单位和区值班席也没有在岗人员，暂由系统管理员接收，请尽快安排人员。");
+    }
+
+    /**
+     * Whom to ask besides, when a task is offered to groups and people of whom nobody is on duty. A volunteer does not
+     * count where the unit itself is asked.
+     *
+     * @param groups groups the task is offered to
+     * @param people accounts it is offered to by name
+     * @return whom to ask besides; empty while somebody on duty is asked already
+     */
+    public Optional<Receivers> missing(Collection<String> groups, Collection<String> people) {
+        List<Unit> units = roster.unitsOf(groups);
+        if (groups.stream().anyMatch(roster::hasStaffOnDuty)
+                || people.stream().anyMatch(person -> roster.answersFor(person, units))) {
+            return Optional.empty();
+        }
+        return Optional.of(resolve(
+                units.isEmpty() ? OrganizationDirectory.DUTY_DESK : units.get(0).code()));
     }
 
     private List<Unit> desksAbove(Unit unit) {
@@ -54,7 +82,7 @@ public class ReceivingDesk {
     private List<Candidate> onDuty(Unit unit) {
         return unit.active()
                 ? members.candidatesOf(unit.code()).stream()
-                        .filter(person -> person.active() && !person.suspended() && person.role() != Role.MEMBER)
+                        .filter(Candidate::staffOnDuty)
                         .toList()
                 : List.of();
     }
@@ -69,8 +97,18 @@ public class ReceivingDesk {
         return List.copyOf(groups);
     }
 
-    private static String reason(Unit unit, Unit desk) {
-        String why = unit.active() ? "没有在岗的工作人员" : "已停用";
-        return "“" + unit.name() + "”" + why + "，由“" + desk.name() + "”代为接收。";
+    private String reason(Unit unit, Unit desk) {
+        return "“" + unit.name() + "”" + why(unit) + "，由“" + desk.name() + "”代为接收。";
+    }
+
+    private String why(Unit unit) {
+        if (!unit.active()) {
+            return "已停用";
+        }
+        List<Candidate> staff = members.candidatesOf(unit.code()).stream()
+                .filter(person -> person.active() && person.role() != Role.MEMBER)
+                .toList();
+        boolean onlyLeave = !staff.isEmpty() && staff.stream().allMatch(Candidate::onLeave);
+        return onlyLeave ? "的工作人员全部请假" : "没有在岗的工作人员";
     }
 }

@@ -22,6 +22,10 @@ final class UnitGroups {
     /** The group the engine itself knows as its administrators. */
     static final String ADMINISTRATORS = "camunda-admin";
 
+    /** Longer ones first. */
+    private static final List<String> PREFIXES =
+            List.of("community-secretary-", "community-", "team-leader-", "team-", "town-", "branch-", "member-");
+
     private static final Map<String, String> ROLE_NAMES = roleNames();
 
     private UnitGroups() {}
@@ -52,6 +56,16 @@ final class UnitGroups {
             case COMMUNITY, TEAM, BRIGADE, BRANCH -> "member-" + unit.code();
             default -> null;
         };
+    }
+
+    /** What the code of a group's unit could be; for a branch, whose group is named after its town, the town's. */
+    static String codeIn(String group) {
+        for (String prefix : PREFIXES) {
+            if (group.startsWith(prefix)) {
+                return group.substring(prefix.length());
+            }
+        }
+        return group;
     }
 
     /** All groups a unit has, with their Chinese names. */

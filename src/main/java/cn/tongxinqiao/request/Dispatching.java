@@ -29,7 +29,7 @@ public class Dispatching {
     private final Timeline timeline;
     private final CaseLetters letters;
     private final RuleBook rules;
-    private final RequestWorkflow workflow;
+    private final DutyCover cover;
     private final Grading grading;
     private final Members members;
     private final Organization organization;
@@ -43,7 +43,7 @@ public class Dispatching {
             Timeline timeline,
             CaseLetters letters,
             RuleBook rules,
-            RequestWorkflow workflow,
+            DutyCover cover,
             Grading grading,
             Members members,
             Organization organization,
@@ -55,7 +55,7 @@ public class Dispatching {
         this.timeline = timeline;
         this.letters = letters;
         this.rules = rules;
-        this.workflow = workflow;
+        this.cover = cover;
         this.grading = grading;
         this.members = members;
         this.organization = organization;
@@ -75,10 +75,7 @@ public class Dispatching {
     @Transactional
     public Desk deskOf(String number, String unit) {
         Receivers receivers = desk.resolve(unit);
-        if (receivers.standIn() && !timeline.says(number, "STAND_IN", receivers.reason())) {
-            workflow.incident(number, receivers.reason());
-            timeline.note(number, "STAND_IN", receivers.reason(), null);
-        }
+        cover.standIn(number, receivers);
         String leader = organization.leaderGroup(unit);
         List<String> leaders =
                 receivers.standIn() || leader == null || !receivers.groups().contains(leader)
@@ -181,6 +178,7 @@ public class Dispatching {
     }
 
     private void requireEligible(ServiceRequest request, WorkOrders.WorkOrder order, String person) {
+        cover.requirePresent(person);
         members.candidate(person, order.unit())
                 .filter(candidate -> candidate.role() == Role.MEMBER)
                 .map(candidate -> Load.of(candidate, orders.openOrdersOf(person)))
@@ -205,7 +203,7 @@ public class Dispatching {
             orders.release(order.id());
             request.released();
             requests.save(request);
-            timeline.note(number, "RELEASED", "接单人放弃接单。", order.claimedBy());
+            timeline.note(number, "RELEASED", "接单人不再承办。", order.claimedBy());
         });
         return held.filter(order -> !order.claimUntil().isAfter(clock.instant()))
                 .isPresent();
@@ -227,6 +225,23 @@ public class Dispatching {
                         .thenComparingInt(Load::orders)
                         .thenComparing(load -> load.person().id()))
                 .map(load -> load.person().id()));
+    }
+
+    /**
+     * Whether the rule lets somebody take the open order over; staff of the unit may always, as may a desk that stands in.
+     *
+     * @param number case number
+     * @param person account id
+     * @return false when the person is a volunteer whom the table refuses
+     */
+    @Transactional
+    public boolean mayTake(String number, String person) {
+        ServiceRequest request = requests.lock(number);
+        return orders.current(number).stream()
+                .flatMap(order -> members.candidate(person, order.unit()).stream()
+                        .map(candidate -> Load.of(candidate, orders.openOrdersOf(person)))
+                        .map(load -> suits(request, order, load)))
+                .allMatch(Boolean::booleanValue);
     }
 
     /**
@@ -289,7 +304,7 @@ public class Dispatching {
 
     private List<Load> loads(WorkOrders.WorkOrder order) {
         List<Candidate> people = members.candidatesOf(order.unit()).stream()
-                .filter(person -> person.active() && !person.suspended())
+                .filter(Candidate::onDuty)
                 .toList();
         Map<String, Integer> open =
                 orders.openOrders(people.stream().map(Candidate::id).toList());

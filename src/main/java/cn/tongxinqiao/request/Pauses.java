@@ -238,7 +238,7 @@ public class Pauses {
     /** Leaders where there are any, else whoever is on duty; nobody decides on his own wish while another can. */
     private List<String> deciding(Receivers receivers, String asker) {
         List<Candidate> onDuty = members.candidatesOf(receivers.desk()).stream()
-                .filter(person -> person.active() && !person.suspended() && person.role() != Role.MEMBER)
+                .filter(Candidate::staffOnDuty)
                 .toList();
         boolean led = onDuty.stream().anyMatch(person -> person.role() == Role.LEADER);
         return onDuty.stream()

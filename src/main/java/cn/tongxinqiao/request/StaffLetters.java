@@ -141,7 +141,7 @@ public class StaffLetters {
 
     private List<String> receivers(String unit) {
         List<Candidate> onDuty = members.candidatesOf(unit).stream()
-                .filter(person -> person.active() && !person.suspended() && person.role() != Role.MEMBER)
+                .filter(Candidate::staffOnDuty)
                 .toList();
         List<String> leaders = onDuty.stream()
                 .filter(person -> person.role() == Role.LEADER)

@@ -1,7 +1,6 @@
 package cn.tongxinqiao.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import cn.tongxinqiao.IntegrationTest;
 import java.time.LocalDate;
@@ -91,12 +90,17 @@ class ReceivingDeskIT {
     }
 
     @Test
-    void saysSoWhenNobodyIsLeftAnywhere() {
+    void asksTheAdministratorsWhenNobodyIsLeftAnywhere() {
         empty("T05", "team05");
         empty("duty-desk", "duty");
         empty("org-dept", "orgdept");
 
-        assertThatExceptionOfType(NobodyToReceive.class).isThrownBy(() -> desk.resolve("T05"));
+        Receivers receivers = desk.resolve("T05");
+
+        assertThat(receivers.groups()).containsExactly("camunda-admin", "team-T05");
+        assertThat(receivers.people()).isEmpty();
+        assertThat(receivers.standIn()).isTrue();
+        assertThat(receivers.reason()).contains("没有在岗人员", "系统管理员");
     }
 
     @Test
