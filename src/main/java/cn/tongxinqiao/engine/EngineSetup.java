@@ -23,7 +23,8 @@ class EngineSetup {
     }
 
     @Bean
-    static ProcessEnginePlugin caseworkPlugin(TaskDoor door, TaskTitles titles, TaskWatches watches, DraftGuard drafts) {
+    static ProcessEnginePlugin caseworkPlugin(
+            TaskDoor door, TaskTitles titles, TaskWatches watches, DraftGuard drafts) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {

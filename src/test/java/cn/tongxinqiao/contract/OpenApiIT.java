@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiIT extends ContractTest {
 
     @Test
-    void listsThePublicPathsAndNoOthers() {
+    void listsThePublicPathsAndThoseOfLeaveAndNoOthers() {
         assertThat(operations())
                 .containsExactlyInAnyOrder(
                         "post /api/requests",
@@ -26,6 +26,9 @@ class OpenApiIT extends ContractTest {
                         "get /api/requests/{number}/time",
                         "get /api/cases/{number}/reasons",
                         "get /api/cases/{number}/ledger",
+                        "get /api/absences",
+                        "post /api/absences",
+                        "delete /api/absences/{id}",
                         "get /api/publications",
                         "get /api/publications/{id}");
     }

@@ -9,6 +9,10 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 final class Authorities {
 
     static final String STAFF = "role-staff";
+
+    /** Volunteers of the corps. */
+    static final String MEMBERS = "role-member";
+
     static final String ADMINISTRATORS = "camunda-admin";
     static final String INTAKE_CLERKS = "intake-clerk";
 

@@ -1,0 +1,2 @@
+/** Leave as people and programs register it. */
+package cn.tongxinqiao.organization.web;
