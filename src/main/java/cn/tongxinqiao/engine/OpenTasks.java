@@ -63,6 +63,31 @@ public class OpenTasks {
     }
 
     /**
+     * Tasks nobody holds that are offered by name to one of some people, but to none of others.
+     *
+     * @param people accounts
+     * @param others accounts that would be enough
+     * @param after id of the last one already seen; an empty text from the beginning
+     * @param atMost how many at once
+     * @return ids of tasks, in order
+     */
+    public List<String> unheldNaming(Collection<String> people, Collection<String> others, String after, int atMost) {
+        return jdbc.sql("""
+                        select distinct t.id_ from act_ru_identitylink l join act_ru_task t on t.id_ = l.task_id_
+                        where l.user_id_ = any (?) and l.type_ = 'candidate' and t.assignee_ is null and t.id_ > ?
+                            and not exists (select 1 from act_ru_identitylink o
+                                where o.task_id_ = t.id_ and o.type_ = 'candidate' and o.user_id_ = any (?))
+                        order by 1 limit ?
+                        """)
+                .param(people.toArray(String[]::new))
+                .param(after)
+                .param(others.toArray(String[]::new))
+                .param(atMost)
+                .query(String.class)
+                .list();
+    }
+
+    /**
      * Tasks that one of some people holds.
      *
      * @param people accounts

@@ -176,15 +176,39 @@ public class DutyRoster {
                 .orElse(false);
     }
 
-    /** Everybody on duty who works somewhere as staff, but those who are only volunteers in one of the units. */
+    /** Whether somebody works in a unit as staff, on duty or not, today or until he left. */
+    boolean isStaffOf(String member, Unit unit) {
+        return jdbc.sql(
+                        "select exists (select 1 from membership where member_id = ? and unit_code = ? and role <> 'MEMBER')")
+                .params(member, unit.code())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether somebody named on a task of some units is enough: staff on duty there or above, no volunteer of theirs. */
     boolean answersFor(String member, Collection<Unit> units) {
-        return offDuty(member).isEmpty()
+        return mustGiveBack(member, units.stream().map(Unit::code).toList()).isEmpty()
                 && members.unitsOf(member).stream()
                         .flatMap(unit -> members.candidate(member, unit.code()).stream())
                         .anyMatch(Candidate::staffOnDuty)
                 && units.stream()
                         .flatMap(unit -> members.candidate(member, unit.code()).stream())
                         .noneMatch(known -> known.role() == Role.MEMBER);
+    }
+
+    /**
+     * Staff who are not on duty: who is named on a task and among them cannot take it.
+     *
+     * @return accounts
+     */
+    public List<String> staffAway() {
+        return jdbc.sql("""
+                        select p.id from member p
+                        where exists (select 1 from membership c where c.member_id = p.id and c.role <> 'MEMBER')
+                            and (not p.active or p.suspended_until >= :today
+                                or exists (select 1 from absence a where a.member_id = p.id and a.cancelled_at is null
+                                    and :today between a.from_day and a.to_day))
+                        """).param("today", today()).query(String.class).list();
     }
 
     /**

@@ -54,7 +54,9 @@ public class ReceivingDesk {
 
     /**
      * Whom to ask besides, when a task is offered to groups and people of whom nobody is on duty. A volunteer does not
-     * count where the unit itself is asked.
+     * count where the unit itself is asked. Where staff of a desk are asked by name, as stand-ins and approvers are, their
+     * group may look at the case but not act in it: then only the names count, and others of the desk are named before the
+     * next level is asked.
      *
      * @param groups groups the task is offered to
      * @param people accounts it is offered to by name
@@ -62,9 +64,21 @@ public class ReceivingDesk {
      */
     public Optional<Receivers> missing(Collection<String> groups, Collection<String> people) {
         List<Unit> units = roster.unitsOf(groups);
-        if (groups.stream().anyMatch(roster::hasStaffOnDuty)
-                || people.stream().anyMatch(person -> roster.answersFor(person, units))) {
+        List<Unit> byName = units.stream()
+                .filter(unit -> people.stream().anyMatch(person -> roster.isStaffOf(person, unit)))
+                .toList();
+        boolean asked = groups.stream()
+                        .filter(group -> roster.unitsOf(List.of(group)).stream().noneMatch(byName::contains))
+                        .anyMatch(roster::hasStaffOnDuty)
+                || people.stream().anyMatch(person -> roster.answersFor(person, units));
+        if (asked) {
             return Optional.empty();
+        }
+        for (Unit unit : byName) {
+            List<String> others = onDuty(unit).stream().map(Candidate::id).toList();
+            if (!others.isEmpty()) {
+                return Optional.of(new Receivers(unit.code(), unit.code(), List.of(), others, false, null));
+            }
         }
         return Optional.of(resolve(
                 units.isEmpty() ? OrganizationDirectory.DUTY_DESK : units.get(0).code()));

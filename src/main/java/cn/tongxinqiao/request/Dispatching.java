@@ -295,7 +295,7 @@ public class Dispatching {
     @Transactional
     public void named(String number, String person, String note, String actor) {
         if (!choices(number).containsKey(person)) {
-            throw ClaimNotAllowed.because("所选人员不在本单位，或已停用。");
+            throw ClaimNotAllowed.because("所选人员不在本单位，已停用，或正在请假。");
         }
         orders.current(number).ifPresent(order -> orders.name(order.id(), person));
         timeline.note(

@@ -80,7 +80,9 @@ class DutySweep {
         List<String> empty = open.offeredTo().stream()
                 .filter(group -> !roster.hasStaffOnDuty(group))
                 .toList();
-        int offered = 0;
+        List<String> away = roster.staffAway();
+        List<String> present = roster.standInsFor("");
+        int offered = inPages((after, atMost) -> open.unheldNaming(away, present, after, atMost), this::offer);
         for (String group : empty) {
             List<String> people = roster.standInsFor(group);
             offered += inPages((after, atMost) -> open.unheld(group, empty, people, after, atMost), this::offer);
@@ -119,13 +121,19 @@ class DutySweep {
         }
         String number = numberOf(task);
         boolean order = RequestHandlingProcess.Elements.HANDLE.equals(task.getTaskDefinitionKey());
+        boolean standsStill = RequestPauseProcess.Elements.PAUSED.equals(task.getTaskDefinitionKey());
         DutyCover.Passing passing = cover.passing(
-                        task.getAssignee(), candidates(id, IdentityLink::getGroupId), task.getTenantId(), order)
+                        task.getAssignee(),
+                        candidates(id, IdentityLink::getGroupId),
+                        task.getTenantId(),
+                        order || standsStill)
                 .orElse(null);
         if (passing == null) {
             return false;
         }
-        String to = passing.to() != null && (!order || dispatching.mayTake(number, passing.to())) ? passing.to() : null;
+        String to = passing.to() != null && (!(order || standsStill) || dispatching.mayTake(number, passing.to()))
+                ? passing.to()
+                : null;
         cover.passed(number, task.getAssignee(), passing.reason(), to);
         tasks.setAssignee(id, to);
         if (to == null) {

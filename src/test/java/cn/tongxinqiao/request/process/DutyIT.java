@@ -283,6 +283,23 @@ class DutyIT {
     }
 
     @Test
+    void asksColleaguesByNameWhenTheStandInGoesOnLeave() {
+        away("secretary03", null);
+        away("community03", null);
+        DrivenCase request = cases.enter(aMinorCase().in(ELSEWHERE));
+        members.register(new NewMember("street93", "新来的（虚构）", Gender.MALE, true, Set.of(), BigDecimal.ZERO, 0));
+        members.join("street93", "440118003", Role.WORKER);
+        away("street03", null);
+
+        assertThat(sweep.sweep()).isEqualTo(1);
+        assertThat(sweep.sweep()).isZero();
+
+        assertThat(people(request, "userTask_handle")).contains("street93").doesNotContain("duty");
+        request.claim("street93", "userTask_handle");
+        members.retire("street93");
+    }
+
+    @Test
     void asksTheDutyDeskWhenTheOnlyOneOfATeamGoesOnLeave() {
         DrivenCase request = cases.enter(aHardCase("VET"));
         assertThat(request.task("userTask_accept")).hasCandidateGroup("team-leader-T04");
