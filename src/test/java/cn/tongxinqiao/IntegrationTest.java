@@ -12,8 +12,8 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test of the whole application on a real PostgreSQL: a random port, a database of its own, and the job executor, the
- * sender of letters and the rounds that bring tasks to who is on duty off, so that tests do all that by hand. Classes that
- * ask for nothing else share one context and one database.
+ * sender of letters, the replanner and the rounds that bring tasks to who is on duty off, so that tests do all that by
+ * hand. Classes that ask for nothing else share one context and one database.
  */
 @Documented
 @Inherited
