@@ -3,6 +3,7 @@ package cn.tongxinqiao.request.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tongxinqiao.IntegrationTest;
+import cn.tongxinqiao.organization.Absences;
 import cn.tongxinqiao.organization.Candidate;
 import cn.tongxinqiao.organization.Members;
 import cn.tongxinqiao.organization.Organization;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -27,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Takes a thousand cases on random ways through returns, pauses, timers, releases, escalations, bad ratings and absences.
+ * Takes a thousand cases on random ways through returns, pauses, timers, releases, escalations, bad ratings and leave.
  * After every step a case has either ended, with nothing left running, or is in one pair of hands and has a timer that will
  * wake somebody.
  */
@@ -59,10 +61,28 @@ class NoCaseIsLostIT {
     @Autowired
     private Organization organization;
 
+    @Autowired
+    private Absences absences;
+
+    @Autowired
+    private DutySweep sweep;
+
+    /** Leave that lasts for one step. */
+    private UUID leave;
+
     @AfterEach
     void leaveNothingBehind() {
+        comeBack();
         members.suspend("community03", null);
         cases.leaveNothingOpen();
+    }
+
+    private void comeBack() {
+        if (leave != null) {
+            absences.cancel(leave, "admin");
+            leave = null;
+            onDuty.clear();
+        }
     }
 
     @Test
@@ -91,6 +111,7 @@ class NoCaseIsLostIT {
                 .containsKeys(
                         "CLOSED",
                         "WITHDRAWN",
+                        "leave",
                         "ON_BOOKS",
                         "userTask_paused",
                         "userTask_approve",
@@ -116,7 +137,11 @@ class NoCaseIsLostIT {
     }
 
     private String step(DrivenCase request) {
+        comeBack();
         int kind = dice.nextInt(100);
+        if (kind > 95) {
+            return goOnLeave(request);
+        }
         if (kind < 2 && request.status() != Status.AWAITING_RATING) {
             request.withdraw();
             return "withdraw";
@@ -140,6 +165,23 @@ class NoCaseIsLostIT {
         }
         List<Task> tasks = tasks(request);
         return tasks.isEmpty() ? "nothing to do" : act(request, one(tasks));
+    }
+
+    /** Somebody who holds the case, or all who could, are away from now on. */
+    private String goOnLeave(DrivenCase request) {
+        List<Task> tasks = tasks(request);
+        if (tasks.isEmpty()) {
+            return "nobody to go";
+        }
+        Task task = one(tasks);
+        String person = task.getAssignee() == null ? one(candidates(task)) : task.getAssignee();
+        LocalDate today = LocalDate.now(CaseDriver.HERE);
+        leave = absences.register(person, today, today.plusDays(3), null, "admin")
+                .id();
+        onDuty.clear();
+        sweep.sweep();
+        count("leave");
+        return person + " goes on leave";
     }
 
     private String act(DrivenCase request, Task task) {
@@ -224,7 +266,7 @@ class NoCaseIsLostIT {
 
     private String anybodyFor(DrivenCase request) {
         List<String> people = members.candidatesOf(request.openOrders().get(0)).stream()
-                .filter(person -> person.active() && !person.suspended())
+                .filter(person -> person.active() && !person.suspended() && !person.onLeave())
                 .map(Candidate::id)
                 .toList();
         return people.isEmpty() ? "duty" : one(people);
@@ -243,7 +285,7 @@ class NoCaseIsLostIT {
         assertThat(request.openOrders()).as(where).hasSizeLessThanOrEqualTo(1);
         for (Task task : tasks(request)) {
             assertThat(task.getDueDate()).as(task.getName()).isNotNull();
-            assertThat(task.getAssignee() == null ? candidates(task) : List.of(task.getAssignee()))
+            assertThat(task.getAssignee() == null ? candidates(task) : present(task.getAssignee()))
                     .as("somebody for " + task.getTaskDefinitionKey() + " of " + where)
                     .isNotEmpty();
         }
@@ -281,11 +323,20 @@ class NoCaseIsLostIT {
         return holders;
     }
 
+    private List<String> present(String person) {
+        boolean away = cases.jdbc
+                .sql("select exists (select 1 from absence where member_id = ? and cancelled_at is null)")
+                .param(person)
+                .query(Boolean.class)
+                .single();
+        return away ? List.of() : List.of(person);
+    }
+
     private List<String> candidates(Task task) {
         Set<String> people = new HashSet<>();
         for (IdentityLink link : cases.tasks.getIdentityLinksForTask(task.getId())) {
             if (link.getUserId() != null && link.getType().equals("candidate")) {
-                people.add(link.getUserId());
+                people.addAll(present(link.getUserId()));
             }
             if (link.getGroupId() != null) {
                 membersOf(link.getGroupId()).forEach(people::add);
@@ -305,7 +356,7 @@ class NoCaseIsLostIT {
             boolean led = group.equals(organization.leaderGroup(unit.code()));
             if (whole || led) {
                 members.candidatesOf(unit.code()).stream()
-                        .filter(person -> person.active() && !person.suspended())
+                        .filter(person -> person.active() && !person.suspended() && !person.onLeave())
                         .filter(person -> whole
                                 ? person.role() != cn.tongxinqiao.organization.Role.MEMBER
                                 : person.role() == cn.tongxinqiao.organization.Role.LEADER)
