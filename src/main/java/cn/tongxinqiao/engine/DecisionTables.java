@@ -86,6 +86,11 @@ public class DecisionTables {
                     rules.stream().map(rule -> said.getOrDefault(rule, "")).toList(),
                     List.copyOf(rows));
         } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                // The program is stopping; that says nothing about the table.
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while asking decision '" + decision + "'", e);
+            }
             LOG.error("规则表“{}”第{}版无法计算", decision, version, e);
             return new Verdict(decision, decision, version, false, List.of(), List.of(), List.of());
         } finally {
