@@ -280,6 +280,25 @@ class ReplanningIT {
     }
 
     @Test
+    void aLimitThatIsOverByTheNewTableFiresOnce() {
+        itIs("2026-11-30T10:00");
+        DrivenCase handed = driver.enter(aMinorCase());
+        itIs("2026-12-02T10:00");
+        deploy(EditedTable.shipped("request-deadline").cell("rule_minor_resultLimit", "\"1WD\""));
+
+        drain();
+        assertThat(handed.timer("startEvent_overdue").getDuedate().toInstant()).isEqualTo(at("2026-12-01T10:00"));
+        handed.fireTimer("startEvent_overdue");
+        handed.runJobs();
+        replanning.start("admin");
+        drain();
+
+        assertThat(handed.escalations()).hasSize(1);
+        assertThat(handed.column("tier")).isEqualTo("HARD");
+        assertThat(handed.timer("startEvent_overdue").getDuedate().toInstant()).isEqualTo(dueOf(handed));
+    }
+
+    @Test
     void aRunThatIsCutOffGoesOnWhereItWas() {
         itIs("2026-12-28T09:00");
         List<DrivenCase> handed = new ArrayList<>();
