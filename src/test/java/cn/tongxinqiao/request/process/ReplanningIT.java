@@ -37,6 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -44,6 +45,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Limits that run follow the work calendar and the limits table, with everything that hangs on them. */
@@ -73,6 +76,10 @@ class ReplanningIT {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    @Qualifier("replanningLoop")
+    private SmartLifecycle loop;
 
     private final List<String> deployed = new ArrayList<>();
 
@@ -299,6 +306,22 @@ class ReplanningIT {
     }
 
     @Test
+    void beginsByItselfWhenTheCalendarChanges() {
+        itIs("2026-12-28T09:00");
+        DrivenCase handed = driver.enter(aHardCase("LAW"));
+        loop.start();
+        try {
+            load(NEW_YEAR);
+            until(() -> dueOf(handed).equals(at("2027-01-12T09:00")));
+        } finally {
+            loop.stop();
+        }
+
+        assertThat(loop.isRunning()).isFalse();
+        assertThat(handed.timer("startEvent_overdue").getDuedate().toInstant()).isEqualTo(at("2027-01-12T09:00"));
+    }
+
+    @Test
     void aRunThatIsCutOffGoesOnWhereItWas() {
         itIs("2026-12-28T09:00");
         List<DrivenCase> handed = new ArrayList<>();
@@ -441,15 +464,19 @@ class ReplanningIT {
         assertThat(handed.timer("startEvent_overdue").getRetries()).isEqualTo(waits.getRetries());
     }
 
-    /** Until so many sessions of this database wait for a row. */
+    /** Until so many sessions wait for a row. */
     private void untilBlocked(int sessions) {
-        Instant patience = Instant.now().plusSeconds(20);
-        while (driver.jdbc
+        until(() -> driver.jdbc
                         .sql("select count(distinct pid) from pg_locks where not granted")
                         .query(Integer.class)
                         .single()
-                < sessions) {
-            assertThat(Instant.now()).as("sessions that wait").isBefore(patience);
+                >= sessions);
+    }
+
+    private static void until(BooleanSupplier reached) {
+        Instant patience = Instant.now().plusSeconds(20);
+        while (!reached.getAsBoolean()) {
+            assertThat(Instant.now()).as("patience").isBefore(patience);
             LockSupport.parkNanos(5_000_000);
         }
     }
