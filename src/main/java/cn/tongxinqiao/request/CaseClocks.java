@@ -174,8 +174,15 @@ class CaseClocks {
                     : calendar.workingTimeBetween(from, to, unit).length();
         }
 
+        /** From an opening one comes to an opening: the closing before it is the same working time, but a night less. */
         Instant after(Instant from, Duration length) {
-            return byTheWall ? from.plus(length) : calendar.afterWorkingTime(from, length, unit);
+            if (byTheWall) {
+                return from.plus(length);
+            }
+            Instant end = calendar.afterWorkingTime(from, length, unit);
+            boolean fromOpening = between(from.minusSeconds(1), from).isZero();
+            boolean atClosing = between(end, end.plusSeconds(1)).isZero();
+            return fromOpening && atClosing ? calendar.nextOpening(end.plusMillis(1), unit) : end;
         }
     }
 

@@ -176,6 +176,24 @@ class CaseClocksIT {
     }
 
     @Test
+    void endAtAnOpeningWhereTheyWouldHaveEndedAtOne() {
+        at(LocalDateTime.parse("2026-03-07T10:00"));
+        DrivenCase request = cases.enter(aMinorCase());
+        assertThat(request.dueAt()).isEqualTo(here("2026-03-16T08:30"));
+        request.submit("community01", "userTask_handle", asks("WAITING", LocalDate.parse("2026-03-12")));
+        request.submit("secretary01", "userTask_approve", pauseGranted());
+
+        request.fireTimer("event_awake");
+        assertThat(request.dueAt()).as("ended at once, nothing is lost").isEqualTo(here("2026-03-16T08:30"));
+
+        request.submit("community01", "userTask_handle", asks("WAITING", LocalDate.parse("2026-03-12")));
+        request.submit("secretary01", "userTask_approve", pauseGranted());
+        at(LocalDateTime.parse("2026-03-12T08:30"));
+        request.fireTimer("event_awake");
+        assertThat(request.dueAt()).as("three working days").isEqualTo(here("2026-03-19T08:30"));
+    }
+
+    @Test
     void tellAgainWhatLiesAheadAgainAfterAnExtension() {
         at(LocalDateTime.parse("2026-03-02T09:00"));
         DrivenCase request = cases.enter(aHardCase("ENV"));
