@@ -161,10 +161,5 @@ class RuleBook {
             }
             return explanation == null || explanation.equals("null") ? "" : explanation;
         }
-
-        /** Where that is written, such as 《诉求定级》第2版. */
-        String source() {
-            return "《" + (table == null ? decision : table) + "》第" + version + "版";
-        }
     }
 }
