@@ -4,6 +4,7 @@ import cn.tongxinqiao.organization.Organization;
 import cn.tongxinqiao.organization.Unit;
 import cn.tongxinqiao.privacy.Masking;
 import cn.tongxinqiao.privacy.PersonalData;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -67,6 +68,7 @@ public class CaseFile {
                 request.category,
                 request.unit == null ? null : unitLabel(organization.unit(request.unit)),
                 local(request.dueAt),
+                request.dueProvisional,
                 timeline.forRequester(number).stream()
                         .map(entry -> new Step(local(entry.at()), entry.event(), PersonalData.mask(entry.text())))
                         .toList());
@@ -104,7 +106,9 @@ public class CaseFile {
                 .append(' ')
                 .append(PersonalData.mask(r.address));
         text.append("\n来源：").append(r.channel.label()).append("　").append(MINUTE.format(local(r.receivedAt)));
-        Optional.ofNullable(r.dueAt).ifPresent(due -> text.append("　办理时限：").append(MINUTE.format(local(due))));
+        Optional.ofNullable(r.dueAt)
+                .ifPresent(due ->
+                        text.append("　办理时限：").append(MINUTE.format(local(due))).append(r.dueProvisional ? "（暂定）" : ""));
         text.append("\n联系人：").append(contact(r.requester));
         text.append("\n内容：").append(PersonalData.mask(r.body));
         text.append("\n—— 为什么由您办 ——");
@@ -207,6 +211,7 @@ public class CaseFile {
      * @param category subject or null
      * @param handlingUnit code and name of the unit, or null
      * @param dueAt result limit or null before triage
+     * @param dueProvisional whether the limit hangs on a year without calendar data and may move; left out where it does not
      * @param timeline what happened, oldest first
      */
     public record Progress(
@@ -217,6 +222,7 @@ public class CaseFile {
             Category category,
             String handlingUnit,
             OffsetDateTime dueAt,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean dueProvisional,
             List<Step> timeline) {}
 
     /**

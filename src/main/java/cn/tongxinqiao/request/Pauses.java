@@ -330,7 +330,8 @@ public class Pauses {
             stops.extend(wish.id(), request.extensionLimit, comment, actor);
             retiming.after(request);
             requests.save(request);
-            String told = "办理时限已批准延长，新的时限是" + MINUTE.format(request.dueAt.atZone(clock.getZone())) + "。";
+            String told = "办理时限已批准延长，新的时限是" + MINUTE.format(request.dueAt.atZone(clock.getZone()))
+                    + (request.dueProvisional ? "（暂定）。" : "。");
             timeline.tell(number, "EXTENDED", told);
             letters.progress(request, "extended", told, organization.unit(request.unit));
             return Decision.EXTENDED;

@@ -7,10 +7,13 @@ import cn.tongxinqiao.organization.Candidate;
 import cn.tongxinqiao.organization.Members;
 import cn.tongxinqiao.organization.Organization;
 import cn.tongxinqiao.organization.Role;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class StaffLetters {
 
+    private static final DateTimeFormatter DUE = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.CHINA);
+
     private static final String TASKLIST = "/camunda/app/tasklist/default/";
 
     private final Outbox outbox;
@@ -27,13 +32,21 @@ public class StaffLetters {
     private final Members members;
     private final Organization organization;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    StaffLetters(Outbox outbox, ServiceRequests requests, Members members, Organization organization, JdbcClient jdbc) {
+    StaffLetters(
+            Outbox outbox,
+            ServiceRequests requests,
+            Members members,
+            Organization organization,
+            JdbcClient jdbc,
+            Clock clock) {
         this.outbox = outbox;
         this.requests = requests;
         this.members = members;
         this.organization = organization;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -50,7 +63,7 @@ public class StaffLetters {
         values.put("category", request.category == null ? request.type.label() : request.category.label());
         values.put("place", organization.unit(request.community).name());
         if (request.dueAt != null) {
-            values.put("due", request.dueAt);
+            values.put("due", due(request));
         }
         values.put("link", task);
         send(
@@ -138,6 +151,10 @@ public class StaffLetters {
      * @param notBefore when it may go out
      */
     record Reminder(String number, String clock, String happened, Instant end, String key, Instant notBefore) {}
+
+    private String due(ServiceRequest request) {
+        return DUE.format(request.dueAt.atZone(clock.getZone())) + (request.dueProvisional ? "（暂定）" : "");
+    }
 
     private List<String> receivers(String unit) {
         List<Candidate> onDuty = members.candidatesOf(unit).stream()

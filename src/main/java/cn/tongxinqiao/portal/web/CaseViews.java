@@ -40,7 +40,7 @@ class CaseViews {
                 holder(progress),
                 progress.category() == null ? null : progress.category().label(),
                 progress.tier() == null ? null : progress.tier().label(),
-                running && due != null ? time(due) : null,
+                running && due != null ? time(due) + (progress.dueProvisional() ? "（暂定）" : "") : null,
                 running && due != null && due.toInstant().isBefore(clock.instant()),
                 last(progress, "DETAIL_ASKED"),
                 progress.timeline().stream()

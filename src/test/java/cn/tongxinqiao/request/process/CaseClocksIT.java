@@ -75,6 +75,11 @@ class CaseClocksIT {
         DrivenCase request = cases.enter(aMinorCase());
 
         assertThat(request.column("due_provisional")).isEqualTo("true");
+        assertThat(request.progress().dueProvisional()).isTrue();
+        assertThat(request.form("community01", "userTask_handle")
+                        .get("caseSummary")
+                        .toString())
+                .contains("01-07 10:00（暂定）");
     }
 
     @Test

@@ -75,7 +75,13 @@ class ClaimRaceIT {
 
         List<HttpResponse<String>> won =
                 answers.stream().filter(answer -> answer.statusCode() == 204).toList();
-        assertThat(won).hasSize(1);
+        assertThat(won)
+                .as(() -> answers.stream()
+                        .map(answer -> answer.statusCode() + " " + answer.body())
+                        .distinct()
+                        .toList()
+                        .toString())
+                .hasSize(1);
         assertThat(answers).filteredOn(answer -> answer.statusCode() != 204).allSatisfy(answer -> {
             assertThat(answer.statusCode()).isEqualTo(409);
             assertThat(answer.body()).containsPattern("已被(他人认领|其他人抢单)|刚刚被他人更改");

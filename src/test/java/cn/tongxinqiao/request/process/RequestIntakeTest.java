@@ -1,16 +1,6 @@
 package cn.tongxinqiao.request.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
-class RequestIntakeTest {
-
-    private static final ShippedTable TABLE = ShippedTable.named("request-intake");
+class RequestIntakeTest extends FirstHitTable {
 
     private static final String ORDINARY = """
             emergencyKind=NONE, otherChannel=false, outsideDistrict=false,
@@ -39,26 +29,7 @@ class RequestIntakeTest {
             mergeDuplicate     | duplicate=true, emergencyKind=DISASTER_RELIEF            | intake=MERGE_DUPLICATE, notifyEmergency=true
             """;
 
-    static Stream<TableCase> cases() {
-        return TableCase.parse(CASES);
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void appliesTheFirstRuleThatFits(TableCase expected) {
-        ShippedTable.Hit hit = TABLE.decideOne(expected.over(ORDINARY));
-
-        assertThat(hit.rule()).isEqualTo(expected.rules().get(0));
-        assertThat(hit.outputs()).containsAllEntriesOf(expected.outputs());
-    }
-
-    @Test
-    void takesFactsLeftOutAsUnknown() {
-        assertThat(TABLE.decideOne(Map.of()).rule()).isEqualTo("rule_accept");
-    }
-
-    @Test
-    void everyRuleHasACase() {
-        assertThat(cases().flatMap(c -> c.rules().stream())).containsAll(TABLE.rules());
+    RequestIntakeTest() {
+        super("request-intake", ORDINARY, CASES, "rule_accept");
     }
 }

@@ -1,16 +1,6 @@
 package cn.tongxinqiao.request.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
-class RequestPauseTest {
-
-    private static final ShippedTable TABLE = ShippedTable.named("request-pause");
+class RequestPauseTest extends FirstHitTable {
 
     private static final String ORDINARY = "kind=WAITING, tier=MINOR, granted=0";
 
@@ -31,26 +21,7 @@ class RequestPauseTest {
             other          | kind=null                              | allowed=false
             """;
 
-    static Stream<TableCase> cases() {
-        return TableCase.parse(CASES);
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void appliesTheFirstRuleThatFits(TableCase expected) {
-        ShippedTable.Hit hit = TABLE.decideOne(expected.over(ORDINARY));
-
-        assertThat(hit.rule()).isEqualTo(expected.rules().get(0));
-        assertThat(hit.outputs()).containsAllEntriesOf(expected.outputs());
-    }
-
-    @Test
-    void takesFactsLeftOutAsUnknown() {
-        assertThat(TABLE.decideOne(Map.of()).rule()).isEqualTo("rule_other");
-    }
-
-    @Test
-    void everyRuleHasACase() {
-        assertThat(cases().flatMap(c -> c.rules().stream())).containsAll(TABLE.rules());
+    RequestPauseTest() {
+        super("request-pause", ORDINARY, CASES, "rule_other");
     }
 }

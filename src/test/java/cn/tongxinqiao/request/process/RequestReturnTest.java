@@ -1,16 +1,6 @@
 package cn.tongxinqiao.request.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
-class RequestReturnTest {
-
-    private static final ShippedTable TABLE = ShippedTable.named("request-return");
+class RequestReturnTest extends FirstHitTable {
 
     private static final String ORDINARY = "named=false, dispatches=1, tier=MINOR";
 
@@ -26,26 +16,7 @@ class RequestReturnTest {
             named        | named=true, dispatches=4, tier=HARD | allowed=false
             """;
 
-    static Stream<TableCase> cases() {
-        return TableCase.parse(CASES);
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void appliesTheFirstRuleThatFits(TableCase expected) {
-        ShippedTable.Hit hit = TABLE.decideOne(expected.over(ORDINARY));
-
-        assertThat(hit.rule()).isEqualTo(expected.rules().get(0));
-        assertThat(hit.outputs()).containsAllEntriesOf(expected.outputs());
-    }
-
-    @Test
-    void takesFactsLeftOutAsUnknown() {
-        assertThat(TABLE.decideOne(Map.of()).rule()).isEqualTo("rule_simple");
-    }
-
-    @Test
-    void everyRuleHasACase() {
-        assertThat(cases().flatMap(c -> c.rules().stream())).containsAll(TABLE.rules());
+    RequestReturnTest() {
+        super("request-return", ORDINARY, CASES, "rule_simple");
     }
 }

@@ -1,16 +1,6 @@
 package cn.tongxinqiao.request.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
-class RequestTierTest {
-
-    private static final ShippedTable TABLE = ShippedTable.named("request-tier");
+class RequestTierTest extends FirstHitTable {
 
     private static final String ORDINARY = """
             category=ENV, scope=BUILDING, groupRisk=false, lifeSafetyRisk=false, households=1,
@@ -53,26 +43,7 @@ class RequestTierTest {
             highCost           | estCost=500000.00, needsSpecialist=true  | tier=MAJOR
             """;
 
-    static Stream<TableCase> cases() {
-        return TableCase.parse(CASES);
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void appliesTheFirstRuleThatFits(TableCase expected) {
-        ShippedTable.Hit hit = TABLE.decideOne(expected.over(ORDINARY));
-
-        assertThat(hit.rule()).isEqualTo(expected.rules().get(0));
-        assertThat(hit.outputs()).containsAllEntriesOf(expected.outputs());
-    }
-
-    @Test
-    void takesFactsLeftOutAsUnknown() {
-        assertThat(TABLE.decideOne(Map.of()).rule()).isEqualTo("rule_minor");
-    }
-
-    @Test
-    void everyRuleHasACase() {
-        assertThat(cases().flatMap(c -> c.rules().stream())).containsAll(TABLE.rules());
+    RequestTierTest() {
+        super("request-tier", ORDINARY, CASES, "rule_minor");
     }
 }

@@ -1,16 +1,6 @@
 package cn.tongxinqiao.request.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
-class TeamRoutingTest {
-
-    private static final ShippedTable TABLE = ShippedTable.named("team-routing");
+class TeamRoutingTest extends FirstHitTable {
 
     private static final String ORDINARY = "category=ENV";
 
@@ -40,26 +30,7 @@ class TeamRoutingTest {
             other           | category=null | team=T09
             """;
 
-    static Stream<TableCase> cases() {
-        return TableCase.parse(CASES);
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void appliesTheFirstRuleThatFits(TableCase expected) {
-        ShippedTable.Hit hit = TABLE.decideOne(expected.over(ORDINARY));
-
-        assertThat(hit.rule()).isEqualTo(expected.rules().get(0));
-        assertThat(hit.outputs()).containsAllEntriesOf(expected.outputs());
-    }
-
-    @Test
-    void takesFactsLeftOutAsUnknown() {
-        assertThat(TABLE.decideOne(Map.of()).rule()).isEqualTo("rule_other");
-    }
-
-    @Test
-    void everyRuleHasACase() {
-        assertThat(cases().flatMap(c -> c.rules().stream())).containsAll(TABLE.rules());
+    TeamRoutingTest() {
+        super("team-routing", ORDINARY, CASES, "rule_other");
     }
 }
