@@ -12,11 +12,21 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
-/** The rounds as they run in production. */
+/**
+ * The rounds as they run in production. Its engine has a name of its own: the engine's web applications and REST find the
+ * one called default by that name, and the tests that share a context speak to theirs.
+ */
 @IntegrationTest
-@TestPropertySource(properties = {"tongxinqiao.duty.sweeping=true", "tongxinqiao.duty.sweep-every=PT1S"})
+@DirtiesContext
+@TestPropertySource(
+        properties = {
+            "tongxinqiao.duty.sweeping=true",
+            "tongxinqiao.duty.sweep-every=PT1S",
+            "camunda.bpm.process-engine-name=rounds"
+        })
 class DutyRoundsIT {
 
     @Autowired
