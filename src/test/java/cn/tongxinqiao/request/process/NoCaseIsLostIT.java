@@ -3,6 +3,7 @@ package cn.tongxinqiao.request.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tongxinqiao.IntegrationTest;
+import cn.tongxinqiao.engine.FormRefused;
 import cn.tongxinqiao.organization.Absences;
 import cn.tongxinqiao.organization.Candidate;
 import cn.tongxinqiao.organization.Members;
@@ -201,7 +202,7 @@ class NoCaseIsLostIT {
         Map<String, Object> form = form(request, task);
         try {
             request.submit(person, task, form);
-        } catch (RequestRefused refused) {
+        } catch (RequestRefused | FormRefused refused) {
             return person + " is refused " + element + " " + refused.getMessage();
         }
         return person + " does " + element + " " + form;
