@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import org.springframework.test.context.TestPropertySource;
 
 /**
- * A test in Chromium with the engine working by itself. All of them share one context: the web apps keep static state and
+ * A test, mostly in Chromium, with everything working by itself. All of them share one context: the web apps keep static state and
  * do not survive a second one in the same JVM.
  */
 @Documented
@@ -17,5 +17,11 @@ import org.springframework.test.context.TestPropertySource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @IntegrationTest
-@TestPropertySource(properties = {"camunda.bpm.job-execution.enabled=true", "tongxinqiao.mail.sending=true"})
-@interface BrowserTest {}
+@TestPropertySource(
+        properties = {
+            "camunda.bpm.job-execution.enabled=true",
+            "tongxinqiao.mail.sending=true",
+            "tongxinqiao.duty.sweeping=true",
+            "tongxinqiao.duty.sweep-every=PT2S"
+        })
+public @interface BrowserTest {}

@@ -3,7 +3,7 @@ package cn.tongxinqiao.request.process;
 import static cn.tongxinqiao.request.process.NewCase.aMinorCase;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.tongxinqiao.IntegrationTest;
+import cn.tongxinqiao.BrowserTest;
 import cn.tongxinqiao.organization.Absences;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,22 +12,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
-/**
- * The rounds as they run in production. Its engine has a name of its own: the engine's web applications and REST find the
- * one called default by that name, and the tests that share a context speak to theirs.
- */
-@IntegrationTest
-@DirtiesContext
-@TestPropertySource(
-        properties = {
-            "tongxinqiao.duty.sweeping=true",
-            "tongxinqiao.duty.sweep-every=PT1S",
-            "camunda.bpm.process-engine-name=rounds"
-        })
-class DutyRoundsIT {
+/** The rounds as they run in production, where everything runs by itself. */
+@BrowserTest
+class DutyRoundsBrowserIT {
 
     @Autowired
     private CaseDriver cases;
@@ -44,9 +32,17 @@ class DutyRoundsIT {
         cases.leaveNothingOpen();
     }
 
+    private DrivenCase offered() {
+        DrivenCase request = cases.handIn(aMinorCase());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> request.tasks("userTask_handle").size() == 1);
+        return request;
+    }
+
     @Test
     void passWorkOnSoonAfterALeaveWasRegistered() {
-        DrivenCase request = cases.enter(aMinorCase());
+        DrivenCase request = offered();
         request.claim("community01", "userTask_handle");
         LocalDate today = LocalDate.now(clock);
 
@@ -59,7 +55,7 @@ class DutyRoundsIT {
 
     @Test
     void noticeALeaveWhoseDayHasCome() {
-        DrivenCase request = cases.enter(aMinorCase());
+        DrivenCase request = offered();
         request.claim("community01", "userTask_handle");
 
         cases.jdbc
