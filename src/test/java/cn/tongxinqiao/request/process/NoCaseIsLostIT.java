@@ -8,7 +8,9 @@ import cn.tongxinqiao.organization.Absences;
 import cn.tongxinqiao.organization.Candidate;
 import cn.tongxinqiao.organization.Members;
 import cn.tongxinqiao.organization.Organization;
+import cn.tongxinqiao.organization.Role;
 import cn.tongxinqiao.organization.Unit;
+import cn.tongxinqiao.organization.UnitKind;
 import cn.tongxinqiao.request.Feedback;
 import cn.tongxinqiao.request.RequestRefused;
 import cn.tongxinqiao.request.Status;
@@ -23,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
@@ -77,6 +80,7 @@ class NoCaseIsLostIT {
     @AfterEach
     void leaveNothingBehind() {
         comeBack();
+        cases.jdbc.sql("delete from absence").update();
         members.suspend("community03", null);
         cases.leaveNothingOpen();
     }
@@ -353,38 +357,43 @@ class NoCaseIsLostIT {
     }
 
     private List<String> lookUp(String group) {
-        List<String> people = new ArrayList<>();
-        for (Unit unit : units()) {
-            boolean whole = group.equals(organization.receivingGroup(unit.code()));
-            boolean led = group.equals(organization.leaderGroup(unit.code()));
-            if (whole || led) {
-                members.candidatesOf(unit.code()).stream()
+        return groups().getOrDefault(group, List.of()).stream()
+                .flatMap(part -> members.candidatesOf(part.unit()).stream()
                         .filter(person -> person.active() && !person.suspended() && !person.onLeave())
-                        .filter(person -> whole
-                                ? person.role() != cn.tongxinqiao.organization.Role.MEMBER
-                                : person.role() == cn.tongxinqiao.organization.Role.LEADER)
-                        .map(Candidate::id)
-                        .forEach(people::add);
-            }
-        }
-        return people;
+                        .filter(person -> part.led() ? person.role() == Role.LEADER : person.role() != Role.MEMBER))
+                .map(Candidate::id)
+                .distinct()
+                .toList();
     }
 
-    /** Who is on duty by group, until somebody's suspension changes. */
+    /** The people of a unit, or those who lead it. */
+    private record Part(String unit, boolean led) {}
+
+    private Map<String, List<Part>> groups() {
+        if (groups.isEmpty()) {
+            Stream.of(UnitKind.values())
+                    .flatMap(kind -> organization.ofKind(kind).stream())
+                    .map(Unit::code)
+                    .forEach(unit -> {
+                        add(organization.receivingGroup(unit), new Part(unit, false));
+                        add(organization.leaderGroup(unit), new Part(unit, true));
+                    });
+        }
+        return groups;
+    }
+
+    private void add(String group, Part part) {
+        if (group != null) {
+            groups.computeIfAbsent(group, none -> new ArrayList<>()).add(part);
+        }
+    }
+
+    private final Map<String, List<Part>> groups = new HashMap<>();
+
+    /** Who is on duty by group, until somebody goes or comes. */
     private final Map<String, List<String>> onDuty = new HashMap<>();
 
     private final Map<String, String> elements = new HashMap<>();
-
-    private List<Unit> units;
-
-    private List<Unit> units() {
-        if (units == null) {
-            units = java.util.stream.Stream.of(cn.tongxinqiao.organization.UnitKind.values())
-                    .flatMap(kind -> organization.ofKind(kind).stream())
-                    .toList();
-        }
-        return units;
-    }
 
     private List<Task> tasks(DrivenCase request) {
         return cases.tasks
