@@ -78,7 +78,7 @@ final class Paperwork {
         return switch (task.name()) {
             case "request-triage/userTask_confirmFacts" -> facts(task);
             case "request-triage/userTask_recordTransfer" -> answers("agency", "110", "transferNote", "已三方通话转接。");
-            case "service-request/userTask_redispatch" -> redispatch();
+            case "service-request/userTask_redispatch" -> redispatch(shown);
             case "request-handling/userTask_handle" -> handling(task);
             case "request-handling/userTask_assign" -> answers("member", first(shown, "memberOptions"));
             case "minor-request/userTask_consent", "hard-request/userTask_consent" -> consent(task);
@@ -114,9 +114,18 @@ final class Paperwork {
         return facts;
     }
 
-    private Map<String, Object> redispatch() {
+    /** After three dispatches the platform must name who keeps the case; by then it is a team's. */
+    private Map<String, Object> redispatch(JsonNode shown) {
+        boolean named = shown.path("returnRule").path("value").asText().contains("平台指定");
         return answers(
-                "category", Subject.of(course.message().body()), "unit", null, "tierOverride", null, "note", "核对后重派。");
+                "category",
+                Subject.of(course.message().body()),
+                "unit",
+                named ? "T09" : null,
+                "tierOverride",
+                null,
+                "note",
+                "核对后重派。");
     }
 
     private Map<String, Object> handling(OpenTask task) {

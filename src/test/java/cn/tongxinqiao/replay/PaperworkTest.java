@@ -69,6 +69,20 @@ class PaperworkTest {
     }
 
     @Test
+    void namesAUnitOnlyWhereThePlatformMust() throws IOException {
+        JsonNode third = JSON.readTree("{\"returnRule\":{\"value\":\"已派单三次，退回后由平台指定承办单位。\"}}");
+        JsonNode first = JSON.readTree("{\"returnRule\":{\"value\":\"复杂事项派到本单位后2个工作日内可以退单。\"}}");
+        Paperwork paperwork = new Paperwork(CourseTest.course(1), () -> "SQ1");
+
+        assertThat(paperwork.answers(task("service-request/userTask_redispatch"), third))
+                .containsEntry("unit", "T09");
+        assertThat(paperwork
+                        .answers(task("service-request/userTask_redispatch"), first)
+                        .get("unit"))
+                .isNull();
+    }
+
+    @Test
     void submitsAListAsJson() throws IOException {
         JsonNode shown = JSON.readTree("{\"openDepartmentOptions\":{\"value\":\"[{\\\"value\\\":\\\"7\\\"}]\"}}");
         assertThat(IntStream.range(0, 300)
