@@ -79,10 +79,10 @@ final class Paperwork {
             case "request-triage/userTask_confirmFacts" -> facts(task);
             case "request-triage/userTask_recordTransfer" -> answers("agency", "110", "transferNote", "已三方通话转接。");
             case "service-request/userTask_redispatch" -> redispatch(shown);
-            case "request-handling/userTask_handle" -> handling(task);
+            case "request-handling/userTask_handle" -> handling(task, shown);
             case "request-handling/userTask_assign" -> answers("member", first(shown, "memberOptions"));
             case "minor-request/userTask_consent", "hard-request/userTask_consent" -> consent(task);
-            case "hard-request/userTask_accept" -> acceptance(task);
+            case "hard-request/userTask_accept" -> acceptance(task, shown);
             case "hard-request/userTask_check" -> check(task);
             case "major-request/userTask_plan" -> plan();
             case "major-request/userTask_replace" -> replacement();
@@ -128,8 +128,13 @@ final class Paperwork {
                 "核对后重派。");
     }
 
-    private Map<String, Object> handling(OpenTask task) {
-        if (course.happens("returned", task.name(), 0.02, 0.10, 0.10)) {
+    /** Who was named by the platform may not send a case back. */
+    private static boolean mayReturn(JsonNode shown) {
+        return !shown.path("returnRule").path("value").asText().contains("不能再退单");
+    }
+
+    private Map<String, Object> handling(OpenTask task, JsonNode shown) {
+        if (mayReturn(shown) && course.happens("returned", task.name(), 0.02, 0.10, 0.10)) {
             return answers(
                     "outcome", "RETURNED", "contacted", false, "returnReason", "NOT_OURS", "reason", "不属于本单位职责。");
         }
@@ -153,8 +158,8 @@ final class Paperwork {
                 : answers("decision", "AGREE");
     }
 
-    private Map<String, Object> acceptance(OpenTask task) {
-        if (course.happens("sent back", task.name(), 0.03)) {
+    private Map<String, Object> acceptance(OpenTask task, JsonNode shown) {
+        if (mayReturn(shown) && course.happens("sent back", task.name(), 0.03)) {
             return answers("decision", "RETURNED", "returnReason", "WRONG_CATEGORY", "reason", "分类有误，请核对。");
         }
         if (course.happens("passed up", task.name(), 0.03)) {

@@ -32,7 +32,9 @@ class AcceptRequestDesk implements TaskDesk {
 
     @Override
     public Map<String, Object> show(DeskTask task) {
-        return Map.of("caseSummary", cases.summary(task.caseNumber()));
+        return Map.of(
+                "caseSummary", cases.summary(task.caseNumber()),
+                "returnRule", handling.returnRule(task.caseNumber()));
     }
 
     @Override
