@@ -7,6 +7,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
 public final class FormRefused extends RuntimeException {
 
+    private static final int LONGEST_KEY = 60;
+
     private FormRefused(String message) {
         super(message);
     }
@@ -16,7 +18,8 @@ public final class FormRefused extends RuntimeException {
     }
 
     static FormRefused unknownKey(String key) {
-        return new FormRefused("表单里没有“" + key + "”这一项，未提交任何内容。");
+        String shown = key.length() > LONGEST_KEY ? key.substring(0, LONGEST_KEY) + "…" : key;
+        return new FormRefused("表单里没有“" + shown.replaceAll("\\p{C}", "?") + "”这一项，未提交任何内容。");
     }
 
     static FormRefused wrongType(String label, String expected) {
@@ -29,6 +32,18 @@ public final class FormRefused extends RuntimeException {
 
     static FormRefused outOfBounds(String label, String bound) {
         return new FormRefused("“" + label + "”" + bound + "。");
+    }
+
+    static FormRefused readOnly(String label) {
+        return new FormRefused("“" + label + "”只供查看，不能改；若在您打开表单后才变化，请重新打开任务再提交。");
+    }
+
+    static FormRefused hidden(String label) {
+        return new FormRefused("“" + label + "”在现在的选择下不用填，请清空后再提交。");
+    }
+
+    static FormRefused tooMuch() {
+        return new FormRefused("提交的内容太多或嵌套太深，未提交任何内容。");
     }
 
     /**

@@ -1,11 +1,15 @@
 package cn.tongxinqiao.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -16,8 +20,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -31,11 +35,20 @@ class TaskDoor {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final BigDecimal MOST_OF_AN_INTEGER = BigDecimal.valueOf(Integer.MAX_VALUE);
+
     private final ObjectProvider<TaskDesks> desks;
     private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
-    TaskDoor(ObjectProvider<TaskDesks> desks) {
+    private final FormLimits limits;
+    private final ShownValues seen;
+    private final Clock clock;
+
+    TaskDoor(ObjectProvider<TaskDesks> desks, FormLimits limits, ShownValues seen, Clock clock) {
         this.desks = desks;
+        this.limits = limits;
+        this.seen = seen;
+        this.clock = clock;
     }
 
     /** Checks that the actor may take the task, for himself and as its candidate. */
@@ -103,19 +116,22 @@ class TaskDoor {
         if (actor != null && !isAdministrator(actor)) {
             requireHolder(context, task, actor, claim);
         }
-        Map<String, Object> plain = plain(submitted);
         Optional<TaskDesk> desk = desk(task);
         FormSchema schema = schema(context, task).orElse(null);
         if (schema == null) {
-            plain.keySet().stream().findFirst().ifPresent(key -> {
-                throw FormRefused.unknownKey(key);
-            });
+            (submitted == null ? Set.<String>of() : submitted.keySet())
+                    .stream().findFirst().ifPresent(key -> {
+                        throw FormRefused.unknownKey(key);
+                    });
             return Map.of();
         }
-        DeskTask seen = deskTask(task, actor);
+        Map<String, Object> plain = Submission.read(submitted, limits, schema::label);
+        DeskTask opened = deskTask(task, actor);
         return asRoom(context, () -> {
-            FormValues values = schema.accept(plain, desk.map(d -> d.show(seen)).orElse(Map.of()));
-            return desk.map(d -> d.take(seen, values)).orElseGet(() -> accepted(schema, values));
+            Map<String, Object> shown = desk.map(d -> d.show(opened)).orElseGet(() -> variables(task, schema));
+            OpenedForm form = new OpenedForm(shown, (field, value) -> seen.showed(taskId, field, value), limits, clock);
+            FormValues values = schema.accept(plain, form);
+            return desk.map(d -> d.take(opened, values)).orElseGet(() -> variables(values));
         });
     }
 
@@ -125,8 +141,9 @@ class TaskDoor {
         Optional<TaskDesk> desk = desk(task);
         VariableMap shown = Variables.createVariables();
         if (desk.isPresent()) {
-            DeskTask seen = deskTask(task, context.getAuthentication());
-            Map<String, Object> values = asRoom(context, () -> desk.get().show(seen));
+            DeskTask opened = deskTask(task, context.getAuthentication());
+            Map<String, Object> values = asRoom(context, () -> desk.get().show(opened));
+            schema(context, task).ifPresent(schema -> seen.remember(taskId, schema, values));
             // A null would beat the form's own default.
             values.forEach((key, value) -> {
                 if (value != null) {
@@ -139,6 +156,7 @@ class TaskDoor {
                 schema.knownKeys().stream()
                         .filter(all::containsKey)
                         .forEach(key -> shown.putValueTyped(key, all.getValueTyped(key)));
+                seen.remember(taskId, schema, variables(task, schema));
             });
         }
         return shown;
@@ -248,44 +266,35 @@ class TaskDoor {
                 task::getVariable);
     }
 
-    private static Map<String, Object> accepted(FormSchema schema, FormValues values) {
+    /** What a form without a desk shows: process variables of its own keys. */
+    private static Map<String, Object> variables(TaskEntity task, FormSchema schema) {
         Map<String, Object> variables = new LinkedHashMap<>();
-        schema.knownKeys().forEach(key -> values.find(key).ifPresent(value -> variables.put(key, value)));
+        for (String key : schema.knownKeys()) {
+            Object value = task.getVariable(key);
+            variables.put(
+                    key, value instanceof SpinJsonNode json ? JSON.convertValue(tree(json), Object.class) : value);
+        }
         return variables;
     }
 
-    private static Map<String, Object> plain(Map<String, Object> submitted) {
-        Map<String, Object> plain = new LinkedHashMap<>();
-        if (submitted != null) {
-            submitted.keySet().forEach(key -> plain.put(key, plainValue(submitted, key)));
-        }
-        return plain;
-    }
-
-    private static Object plainValue(Map<String, Object> submitted, String key) {
-        TypedValue typed = submitted instanceof VariableMap map ? map.getValueTyped(key) : null;
-        if (typed instanceof SerializableValue serializable) {
-            String text = serializable.isDeserialized() && serializable.getValue() != null
-                    ? serializable.getValue().toString()
-                    : serializable.getValueSerialized();
-            return json(key, text);
-        }
-        Object value = submitted.get(key);
-        return value instanceof TypedValue nested ? nested.getValue() : value;
-    }
-
-    private static Object json(String key, String text) {
+    private static JsonNode tree(SpinJsonNode json) {
         try {
-            return text == null ? null : JSON.readValue(text, Object.class);
+            return JSON.readTree(json.toString());
         } catch (JsonProcessingException e) {
-            throw FormRefused.wrongType(key, "有效的列表");
+            throw new IllegalStateException("A process variable is no JSON", e);
         }
+    }
+
+    private static Map<String, Object> variables(FormValues values) {
+        VariableMap variables = Variables.createVariables();
+        values.asVariables().forEach((key, value) -> variables.putValueTyped(key, typed(value)));
+        return variables;
     }
 
     private static TypedValue typed(Object value) {
-        if (value instanceof List<?> list) {
+        if (value instanceof List<?> || value instanceof Map<?, ?>) {
             try {
-                return SpinValues.jsonValue(JSON.writeValueAsString(list)).create();
+                return SpinValues.jsonValue(JSON.writeValueAsString(value)).create();
             } catch (JsonProcessingException e) {
                 throw new IllegalStateException("Form choices cannot be written as JSON", e);
             }
@@ -298,6 +307,12 @@ class TaskDoor {
         }
         if (value instanceof Integer number) {
             return Variables.integerValue(number);
+        }
+        if (value instanceof BigDecimal number) {
+            // As the browser's numbers become: an integer, or a double.
+            return number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(MOST_OF_AN_INTEGER) <= 0
+                    ? Variables.integerValue(number.intValueExact())
+                    : Variables.doubleValue(number.doubleValue());
         }
         return Variables.untypedValue(value);
     }
