@@ -85,6 +85,12 @@ final class FormSchema {
         return field == null ? key : field.label();
     }
 
+    /** Whether the form writes this number as text, so that no digit is lost. */
+    boolean isExact(String key) {
+        FormField field = fields.get(key);
+        return field != null && field.definition().path("serializeToString").asBoolean();
+    }
+
     /** Fields a person may not write, or not always. */
     List<FormField> guarded() {
         return fields.values().stream().filter(FormField::maybeReadonly).toList();

@@ -131,7 +131,7 @@ class TaskDoor {
             Map<String, Object> shown = desk.map(d -> d.show(opened)).orElseGet(() -> variables(task, schema));
             OpenedForm form = new OpenedForm(shown, (field, value) -> seen.showed(taskId, field, value), limits, clock);
             FormValues values = schema.accept(plain, form);
-            return desk.map(d -> d.take(opened, values)).orElseGet(() -> variables(values));
+            return desk.map(d -> d.take(opened, values)).orElseGet(() -> variables(values, schema));
         });
     }
 
@@ -285,9 +285,14 @@ class TaskDoor {
         }
     }
 
-    private static Map<String, Object> variables(FormValues values) {
+    private static Map<String, Object> variables(FormValues values, FormSchema schema) {
         VariableMap variables = Variables.createVariables();
-        values.asVariables().forEach((key, value) -> variables.putValueTyped(key, typed(value)));
+        values.asVariables()
+                .forEach((key, value) -> variables.putValueTyped(
+                        key,
+                        value instanceof BigDecimal number && schema.isExact(key)
+                                ? Variables.stringValue(number.toPlainString())
+                                : typed(value)));
         return variables;
     }
 

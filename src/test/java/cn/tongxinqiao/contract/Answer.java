@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the application answered. */
-record Answer(int status, HttpHeaders headers, String body) {
+public record Answer(int status, HttpHeaders headers, String body) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
@@ -22,7 +22,7 @@ record Answer(int status, HttpHeaders headers, String body) {
             "Exception|\\bat [\\w.$]+\\(|\\b(org|com|java|jakarta|cn\\.tongxinqiao)\\.[a-z]\\w*\\.|Jackson|jackson"
                     + "|(?i)\\b(select|insert into|update|delete from) \\w+|postgres|tomcat|hikari|act_(ru|hi|re|ge|id)_");
 
-    JsonNode json() {
+    public JsonNode json() {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
@@ -44,7 +44,7 @@ record Answer(int status, HttpHeaders headers, String body) {
         return set.stream().map(cookie -> cookie.split(";")[0]).collect(Collectors.joining("; "));
     }
 
-    Answer expect(int expected) {
+    public Answer expect(int expected) {
         assertThat(status).as(body).isEqualTo(expected);
         return this;
     }
@@ -54,7 +54,7 @@ record Answer(int status, HttpHeaders headers, String body) {
      *
      * @return its detail
      */
-    String problem(int expected) {
+    public String problem(int expected) {
         expect(expected);
         return problem();
     }

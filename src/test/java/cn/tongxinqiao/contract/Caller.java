@@ -19,7 +19,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Somebody who calls the running application as a program would: follows no redirect, keeps no cookie. */
-final class Caller {
+public final class Caller {
 
     static final String PASSWORD = "tongxinqiao-demo";
 
@@ -40,12 +40,12 @@ final class Caller {
     }
 
     /** One of the public. */
-    static Caller anonymous(int port) {
+    public static Caller anonymous(int port) {
         return new Caller(port, List.of(), Collections.synchronizedList(new ArrayList<>()));
     }
 
     /** The same program with an account of the demo district. */
-    Caller as(String user) {
+    public Caller as(String user) {
         return as(user, PASSWORD);
     }
 
@@ -54,7 +54,7 @@ final class Caller {
     }
 
     /** A browser signed in to Tasklist: fetches the page for its token, posts the form, fetches the token that is new. */
-    Caller signedIn(String user) {
+    public Caller signedIn(String user) {
         String before = get("/camunda/app/tasklist/default/").expect(200).cookies();
         Answer in = form(
                         "/camunda/api/admin/auth/user/default/login/tasklist",
@@ -102,12 +102,12 @@ final class Caller {
         return "http://localhost:" + port;
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, null, headers);
     }
 
     /** Posts JSON: a string goes as it is, anything else is written as JSON, null is no body. */
-    Answer post(String path, Object body, String... headers) {
+    public Answer post(String path, Object body, String... headers) {
         return json("POST", path, body, headers);
     }
 

@@ -15,6 +15,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import cn.tongxinqiao.calendar.Limit;
 import cn.tongxinqiao.calendar.WorkCalendar;
+import cn.tongxinqiao.engine.FormRefused;
 import cn.tongxinqiao.organization.Members;
 import cn.tongxinqiao.request.RequestRefused;
 import cn.tongxinqiao.request.Status;
@@ -104,7 +105,8 @@ class MajorRequestProcessIT {
         Map<String, Object> late = plan("dept-housing");
         late.put("due1", LocalDate.now(CaseDriver.HERE).minusDays(1).toString());
 
-        for (Map<String, Object> plan : java.util.List.of(twice, leadWithoutPart, late)) {
+        assertThatExceptionOfType(FormRefused.class).isThrownBy(() -> request.submit("brigade", "userTask_plan", late));
+        for (Map<String, Object> plan : java.util.List.of(twice, leadWithoutPart)) {
             assertThatExceptionOfType(RequestRefused.class)
                     .isThrownBy(() -> request.submit("brigade", "userTask_plan", plan));
         }

@@ -1,0 +1,397 @@
+package cn.tongxinqiao.request.process;
+
+import static cn.tongxinqiao.request.process.NewCase.aHardCase;
+import static cn.tongxinqiao.request.process.NewCase.aMajorCase;
+import static cn.tongxinqiao.request.process.NewCase.aMinorCase;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.tongxinqiao.IntegrationTest;
+import cn.tongxinqiao.contract.Answer;
+import cn.tongxinqiao.contract.Caller;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Every form we ship, field by field, over every way in, with what no form in a browser would send. */
+@IntegrationTest
+class HostileFormsIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostileFormsIT.class);
+    private static final LocalDate NEXT_WEEK = LocalDate.now(CaseDriver.HERE).plusDays(7);
+    private static final Set<String> TEXTS = Set.of("textfield", "textarea");
+    private static final Set<String> CHOICES = Set.of("select", "radio");
+
+    @Autowired
+    private CaseDriver cases;
+
+    @LocalServerPort
+    private int port;
+
+    @AfterEach
+    void leaveNothingOpen() {
+        cases.leaveNothingOpen();
+    }
+
+    @Test
+    void comesToEveryUserTaskWeShip() {
+        Set<String> shipped = new TreeSet<>();
+        for (ShippedProcess process : ShippedProcess.all()) {
+            process.all(UserTask.class).forEach(task -> shipped.add(process.id() + "/" + task.getId()));
+        }
+        assertThat(desks().map(Desk::toString)).containsExactlyInAnyOrderElementsOf(shipped);
+    }
+
+    @ParameterizedTest
+    @MethodSource("desks")
+    void refusesWhatTheFormDoesNotAllow(Desk desk) {
+        Opened opened = desk.opening().open(cases);
+        Task task = opened.task();
+        Caller person = Caller.anonymous(port).as(opened.person());
+        Caller clerk = Caller.anonymous(port).signedIn(opened.person());
+        JsonNode form = person.get("/engine-rest/task/" + task.getId() + "/deployed-form")
+                .expect(200)
+                .json();
+        JsonNode shown = person.get("/engine-rest/task/" + task.getId() + "/form-variables")
+                .expect(200)
+                .json();
+        String before = everything(opened.request());
+        int calls = 0;
+        for (Hostile hostile : hostile(form, shown, opened)) {
+            for (String way : List.of("submit-form", "complete")) {
+                String path = "/task/" + task.getId() + "/" + way;
+                refuse(hostile, person.post("/engine-rest" + path, hostile.body()));
+                calls++;
+            }
+            String app = "/camunda/api/engine/engine/default/task/" + task.getId() + "/submit-form";
+            refuse(hostile, clerk.post(app, hostile.body()));
+            calls++;
+        }
+        assertThat(everything(opened.request())).isEqualTo(before);
+        LOG.info("{} hostile calls on {}", calls, desk);
+        assertThat(calls).isGreaterThan(12);
+        person.post(
+                        "/engine-rest/task/" + task.getId() + "/submit-form",
+                        Map.of("variables", variables(sentBack(form, shown, opened.form()))))
+                .expect(204);
+    }
+
+    private static void refuse(Hostile hostile, Answer answer) {
+        assertThat(answer.problem(422)).as(hostile.what()).contains(hostile.names());
+    }
+
+    /** The good form as the browser sends it: with the read-only fields as they were shown. */
+    private static Map<String, Object> sentBack(JsonNode form, JsonNode shown, Map<String, Object> good) {
+        Map<String, Object> sent = new LinkedHashMap<>(good);
+        for (JsonNode field : fields(form)) {
+            String key = field.path("key").asText();
+            if (field.path("readonly").asBoolean() && !field.has("conditional") && shown.has(key)) {
+                sent.put(key, shown.path(key).path("value").asText());
+            }
+        }
+        return sent;
+    }
+
+    private List<Hostile> hostile(JsonNode form, JsonNode shown, Opened opened) {
+        List<Hostile> all = new ArrayList<>();
+        Map<String, Object> good = opened.form();
+        for (String key : List.of("tier", "unit2", "caseNumber", "__proto__", "dueAt")) {
+            all.add(Hostile.of("unknown key", good, key, "MAJOR", key));
+        }
+        for (JsonNode field : fields(form)) {
+            String key = field.path("key").asText();
+            String label = field.path("label").asText(field.path("dateLabel").asText());
+            String type = field.path("type").asText();
+            if (field.path("readonly").asBoolean()) {
+                all.add(Hostile.of("read-only changed", good, key, "改过的内容", label));
+                all.add(Hostile.of("read-only of another type", good, key, 5, label));
+                continue;
+            }
+            all.add(Hostile.of("wrong type", good, key, wrong(type), label));
+            all.add(Hostile.of("a map", good, key, Map.of("value", "x"), label));
+            all.add(Hostile.typed("a java object", good, key, label));
+            if (TEXTS.contains(type)) {
+                all.add(Hostile.of("too long", good, key, "长".repeat(4001), label));
+                all.add(Hostile.of("a NUL", good, key, "字\u0000", label));
+            }
+            if (CHOICES.contains(type) || type.equals("checklist")) {
+                Set<String> offered = offered(field, shown);
+                for (String id : List.of(
+                        "NOT_OFFERED",
+                        opened.request().number(),
+                        opened.task().getId(),
+                        "community02",
+                        "440118002901",
+                        "camunda-admin")) {
+                    if (!offered.contains(id)) {
+                        all.add(Hostile.of(
+                                "not offered", good, key, type.equals("checklist") ? List.of(id) : id, label));
+                    }
+                }
+            }
+            if (field.at("/validate/required").asBoolean() && good.containsKey(key)) {
+                all.add(Hostile.without(good, key, label));
+            }
+        }
+        return all;
+    }
+
+    private static Object wrong(String type) {
+        return switch (type) {
+            case "checkbox" -> "yes";
+            case "number" -> "两";
+            case "datetime" -> "明天";
+            case "checklist" -> "x";
+            default -> 5;
+        };
+    }
+
+    private static Set<String> offered(JsonNode field, JsonNode shown) {
+        String options = field.has("valuesKey")
+                ? shown.path(field.path("valuesKey").asText()).toString()
+                : field.path("values").toString();
+        Set<String> offered = new TreeSet<>();
+        for (String id : List.of("community02", "440118002901")) {
+            if (options.contains(id)) {
+                offered.add(id);
+            }
+        }
+        return offered;
+    }
+
+    private static List<JsonNode> fields(JsonNode container) {
+        List<JsonNode> fields = new ArrayList<>();
+        container.path("components").forEach(component -> {
+            if (component.has("key")) {
+                fields.add(component);
+            }
+            fields.addAll(fields(component));
+        });
+        return fields;
+    }
+
+    private static Map<String, Object> variables(Map<String, Object> values) {
+        Map<String, Object> variables = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            Map<String, Object> variable = new HashMap<>();
+            variable.put("value", value);
+            variables.put(key, variable);
+        });
+        return variables;
+    }
+
+    /** The case wherever it leaves a trace. */
+    private String everything(DrivenCase request) {
+        StringBuilder all = new StringBuilder();
+        for (String sql : List.of(
+                "select r::text from service_request r where number = ?",
+                "select e::text from request_event e where number = ? order by id",
+                "select o::text from work_order o where number = ? order by id",
+                "select d::text from department_task d where number = ? order by id",
+                "select s::text from clock_stop s where number = ? order by id",
+                "select e::text from request_escalation e where number = ? order by id",
+                "select t.id_ || t.rev_ || coalesce(t.assignee_, '') from act_ru_task t"
+                        + " join act_ru_execution p on p.id_ = t.proc_inst_id_ where p.business_key_ = ? order by 1",
+                "select v.id_ || v.name_ || v.rev_ || coalesce(v.text_, '') || coalesce(v.long_::text, '')"
+                        + " from act_ru_variable v join act_ru_execution p on p.id_ = v.proc_inst_id_"
+                        + " where p.business_key_ = ? order by 1")) {
+            all.append(cases.jdbc
+                            .sql(sql)
+                            .param(request.number())
+                            .query(String.class)
+                            .list())
+                    .append('\n');
+        }
+        return all.toString();
+    }
+
+    // how a case comes to each task
+
+    static Stream<Desk> desks() {
+        return Stream.of(
+                new Desk("request-triage/userTask_confirmFacts", cases -> {
+                    DrivenCase request = cases.enter(aMinorCase().fromThePublic());
+                    return opened(request, "userTask_confirmFacts", "clerk", FilledForm.facts());
+                }),
+                new Desk("request-triage/userTask_recordTransfer", cases -> {
+                    DrivenCase request = cases.enter(aMinorCase().with("emergencyKind", "POLICE_FIRE_MEDICAL"));
+                    return opened(request, "userTask_recordTransfer", "clerk", FilledForm.transferRecorded());
+                }),
+                new Desk("service-request/userTask_redispatch", cases -> {
+                    DrivenCase request = cases.enter(aMinorCase());
+                    request.submit("community01", "userTask_handle", FilledForm.sentBack());
+                    return opened(request, "userTask_redispatch", "clerk", FilledForm.redispatched());
+                }),
+                new Desk(
+                        "request-handling/userTask_handle",
+                        cases -> opened(
+                                cases.enter(aMinorCase()), "userTask_handle", "community01", FilledForm.solved())),
+                new Desk("request-handling/userTask_assign", HostileFormsIT::unassigned),
+                new Desk("request-pause/userTask_approve", cases -> {
+                    DrivenCase request = asked(cases);
+                    return opened(request, "userTask_approve", "secretary01", FilledForm.pauseGranted());
+                }),
+                new Desk("request-pause/userTask_paused", cases -> {
+                    DrivenCase request = asked(cases);
+                    request.submit("secretary01", "userTask_approve", FilledForm.pauseGranted());
+                    return opened(request, "userTask_paused", "community01", Map.of("note", "资金已经到位。"));
+                }),
+                new Desk("minor-request/userTask_consent", cases -> {
+                    DrivenCase request = cases.enter(aMinorCase());
+                    request.submit("community01", "userTask_handle", FilledForm.beyondUs());
+                    return opened(request, "userTask_consent", "secretary01", FilledForm.refused());
+                }),
+                new Desk(
+                        "hard-request/userTask_accept",
+                        cases -> opened(
+                                cases.enter(aHardCase("PSY")), "userTask_accept", "team05", FilledForm.accepted())),
+                new Desk("hard-request/userTask_check", cases -> {
+                    DrivenCase request = cases.enter(aHardCase("PSY"));
+                    request.submit("team05", "userTask_accept", FilledForm.accepted());
+                    request.submit("member77", "userTask_handle", FilledForm.solved());
+                    return opened(request, "userTask_check", "team05", FilledForm.checkPassed());
+                }),
+                new Desk("hard-request/userTask_consent", cases -> {
+                    DrivenCase request = cases.enter(aHardCase("PSY"));
+                    request.submit("team05", "userTask_accept", FilledForm.accepted());
+                    request.submit("member77", "userTask_handle", FilledForm.beyondUs());
+                    return opened(request, "userTask_consent", "team05", FilledForm.refused());
+                }),
+                new Desk(
+                        "major-request/userTask_plan",
+                        cases -> opened(
+                                cases.enter(aMajorCase()),
+                                "userTask_plan",
+                                "brigade",
+                                FilledForm.plan("dept-housing", "dept-fire"))),
+                new Desk("major-request/userTask_milestone", cases -> {
+                    DrivenCase request = planned(cases);
+                    request.fireTimer("event_milestoneDue");
+                    return opened(request, "userTask_milestone", "brigade", FilledForm.progress());
+                }),
+                new Desk("major-request/userTask_replace", cases -> {
+                    DrivenCase request = planned(cases);
+                    request.submit(
+                            "fire", request.task("userTask_answer", "dept-fire"), FilledForm.departmentSendsBack());
+                    return opened(request, "userTask_replace", "brigade", FilledForm.replacedBy("dept-urban"));
+                }),
+                new Desk("major-request/userTask_accept", cases -> {
+                    DrivenCase request = planned(cases);
+                    request.submit("housing", request.task("userTask_answer", "dept-housing"), FilledForm.answered());
+                    request.submit("fire", request.task("userTask_answer", "dept-fire"), FilledForm.answered());
+                    String part = cases.partOf(request, "dept-fire");
+                    return opened(request, "userTask_accept", "orgdept", FilledForm.notAccepted(part));
+                }),
+                new Desk("department-answer/userTask_answer", cases -> {
+                    DrivenCase request = planned(cases);
+                    return new Opened(
+                            request,
+                            request.task("userTask_answer", "dept-housing"),
+                            "housing",
+                            FilledForm.answeredInPart());
+                }),
+                new Desk("request-feedback/userTask_visit", cases -> {
+                    DrivenCase request = cases.enter(aMinorCase());
+                    request.submit("community01", "userTask_handle", FilledForm.solved());
+                    return opened(request, "userTask_visit", "callback", FilledForm.unsatisfied());
+                }));
+    }
+
+    private static DrivenCase planned(CaseDriver cases) {
+        DrivenCase request = cases.enter(aMajorCase());
+        request.submit("brigade", "userTask_plan", FilledForm.plan("dept-housing", "dept-fire"));
+        return request;
+    }
+
+    private static DrivenCase asked(CaseDriver cases) {
+        DrivenCase request = cases.enter(aMinorCase());
+        request.submit("community01", "userTask_handle", FilledForm.asks("WAITING", NEXT_WEEK));
+        return request;
+    }
+
+    /** Nobody can be named by rule, so the secretary is asked. */
+    private static Opened unassigned(CaseDriver cases) {
+        cases.members.suspend("community01", LocalDate.of(2099, 12, 31));
+        cases.members.suspend("member01", LocalDate.of(2099, 12, 31));
+        cases.members.suspend("member02", LocalDate.of(2099, 12, 31));
+        try {
+            DrivenCase request = cases.enter(aMinorCase());
+            request.fireTimer("event_claimWindowClosed");
+            cases.members.suspend("community01", null);
+            return opened(request, "userTask_assign", "secretary01", FilledForm.named("community01"));
+        } finally {
+            cases.members.suspend("community01", null);
+            cases.members.suspend("member01", null);
+            cases.members.suspend("member02", null);
+        }
+    }
+
+    private static Opened opened(DrivenCase request, String element, String person, Map<String, Object> form) {
+        return new Opened(request, request.task(element), person, form);
+    }
+
+    private interface Opening {
+
+        Opened open(CaseDriver cases);
+    }
+
+    private record Desk(String name, Opening opening) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private record Opened(DrivenCase request, Task task, String person, Map<String, Object> form) {}
+
+    /** One submission that is good but for one thing. */
+    private record Hostile(String what, Map<String, Object> body, String names) {
+
+        static Hostile of(String what, Map<String, Object> good, String key, Object value, String names) {
+            Map<String, Object> values = new LinkedHashMap<>(good);
+            values.put(key, value);
+            return new Hostile(what + ": " + key, Map.of("variables", variables(values)), names);
+        }
+
+        static Hostile typed(String what, Map<String, Object> good, String key, String names) {
+            Map<String, Object> variables = variables(good);
+            variables.put(
+                    key,
+                    Map.of(
+                            "value",
+                            "rO0AB",
+                            "type",
+                            "Object",
+                            "valueInfo",
+                            Map.of(
+                                    "objectTypeName",
+                                    "java.lang.String",
+                                    "serializationDataFormat",
+                                    "application/x-java-serialized-object")));
+            return new Hostile(what + ": " + key, Map.of("variables", variables), names);
+        }
+
+        static Hostile without(Map<String, Object> good, String key, String names) {
+            Map<String, Object> values = new LinkedHashMap<>(good);
+            values.remove(key);
+            return new Hostile("missing: " + key, Map.of("variables", variables(values)), names);
+        }
+    }
+}
