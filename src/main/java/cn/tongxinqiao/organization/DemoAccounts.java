@@ -1,10 +1,10 @@
 package cn.tongxinqiao.organization;
 
 /** The accounts of the demo district. */
-final class DemoAccounts {
+public final class DemoAccounts {
 
     /** Their password, published in the README; no account outside the demo may have it. */
-    static final String PASSWORD = "tongxinqiao-demo";
+    public static final String PASSWORD = "tongxinqiao-demo";
 
     private DemoAccounts() {}
 }
