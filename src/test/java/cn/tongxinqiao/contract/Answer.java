@@ -34,12 +34,12 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return json().path(field).asText(null);
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return headers.firstValue(name);
     }
 
     /** Cookies set, as a browser would send them back. */
-    String cookies() {
+    public String cookies() {
         List<String> set = headers.allValues("Set-Cookie");
         return set.stream().map(cookie -> cookie.split(";")[0]).collect(Collectors.joining("; "));
     }
@@ -60,7 +60,7 @@ public record Answer(int status, HttpHeaders headers, String body) {
     }
 
     /** As {@link #problem(int)}, of any kind that is the caller's mistake. */
-    String problem() {
+    public String problem() {
         assertThat(status).as(body).isBetween(400, 499);
         assertThat(header("Location")).isEmpty();
         assertThat(header("Content-Type"))

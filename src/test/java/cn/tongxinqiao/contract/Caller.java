@@ -49,7 +49,7 @@ public final class Caller {
         return as(user, PASSWORD);
     }
 
-    Caller as(String user, String password) {
+    public Caller as(String user, String password) {
         return with("Authorization", "Basic " + base64(user + ":" + password));
     }
 
@@ -84,12 +84,12 @@ public final class Caller {
     }
 
     /** The same program sending other headers with every call. */
-    Caller with(String... headers) {
+    public Caller with(String... headers) {
         return new Caller(port, List.of(headers), heard);
     }
 
     /** The same program sending more headers with every call. */
-    Caller also(String... headers) {
+    public Caller also(String... headers) {
         return with(both(identity, Arrays.asList(headers)));
     }
 
@@ -119,7 +119,7 @@ public final class Caller {
                 both(List.of("Content-Type", "application/json"), Arrays.asList(headers)));
     }
 
-    Answer form(String path, String body, String... headers) {
+    public Answer form(String path, String body, String... headers) {
         return send(
                 "POST",
                 path,
@@ -127,7 +127,7 @@ public final class Caller {
                 both(List.of("Content-Type", "application/x-www-form-urlencoded"), Arrays.asList(headers)));
     }
 
-    Answer upload(String path, Part... parts) {
+    public Answer upload(String path, Part... parts) {
         String boundary = "----boundary";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (Part part : parts) {
@@ -191,7 +191,7 @@ public final class Caller {
     }
 
     /** A file of an upload; a plain field where {@code file} is null. */
-    record Part(String field, String file, String type, byte[] bytes) {
+    public record Part(String field, String file, String type, byte[] bytes) {
 
         static Part photo(String file, byte[] bytes) {
             return new Part("files", file, "image/jpeg", bytes);

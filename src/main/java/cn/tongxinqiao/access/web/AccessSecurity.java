@@ -71,11 +71,16 @@ class AccessSecurity {
     private final EngineAccounts accounts;
     private final ProblemGate gate;
     private final MetricsReaders readers;
+    private final PublicLimits limits;
+    private final TooOften tooOften;
 
-    AccessSecurity(EngineAccounts accounts, ProblemGate gate, MetricsReaders readers) {
+    AccessSecurity(
+            EngineAccounts accounts, ProblemGate gate, MetricsReaders readers, PublicLimits limits, TooOften tooOften) {
         this.accounts = accounts;
         this.gate = gate;
         this.readers = readers;
+        this.limits = limits;
+        this.tooOften = tooOften;
     }
 
     /** Paths as the caller wrote them: the engine's servlets are not Spring MVC's, whose own matching would miss them. */
@@ -130,6 +135,7 @@ class AccessSecurity {
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(gate::askForPassword))
                 .addFilterAfter(new WebAppSessionFilter(accounts), BasicAuthenticationFilter.class)
+                .addFilterBefore(new PublicLimitFilter(limits, tooOften), AuthorizationFilter.class)
                 .build();
     }
 
@@ -167,6 +173,7 @@ class AccessSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .exceptionHandling(gate::onPages)
+                .addFilterBefore(new PublicLimitFilter(limits, tooOften), AuthorizationFilter.class)
                 .build();
     }
 

@@ -28,7 +28,7 @@ class ErrorPages implements ErrorController {
                 ? ResponseEntity.status(status)
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .body(problem)
-                : ProblemView.page(problem);
+                : ProblemView.page(problem).addObject("again", request.getAttribute(TooOften.AGAIN));
     }
 
     /** Without it the document would name this page instead of what was asked for. */
