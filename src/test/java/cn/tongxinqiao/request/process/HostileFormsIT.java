@@ -92,6 +92,33 @@ class HostileFormsIT {
                 .expect(204);
     }
 
+    @Test
+    void takesForTheMainCaseOnlyTheNumberOfAnotherCase() {
+        DrivenCase request = cases.enter(aMinorCase().fromThePublic());
+        Task task = request.task("userTask_confirmFacts");
+        Caller clerk = Caller.anonymous(port).as("clerk");
+        String before = everything(request);
+
+        for (String id : List.of(
+                request.number(),
+                "SQ20990101000001",
+                task.getId(),
+                task.getProcessInstanceId(),
+                "community01",
+                "T01")) {
+            clerk.post(
+                            "/engine-rest/task/" + task.getId() + "/submit-form",
+                            Map.of("variables", variables(FilledForm.facts("duplicateOf", id))))
+                    .problem(422);
+        }
+        Caller.anonymous(port)
+                .as("community01")
+                .post("/engine-rest/task/" + task.getId() + "/submit-form", Map.of("variables", Map.of()))
+                .problem(404);
+
+        assertThat(everything(request)).isEqualTo(before);
+    }
+
     private static void refuse(Hostile hostile, Answer answer) {
         assertThat(answer.problem(422)).as(hostile.what()).contains(hostile.names());
     }
