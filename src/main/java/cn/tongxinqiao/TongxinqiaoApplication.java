@@ -10,13 +10,16 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class TongxinqiaoApplication {
 
     /**
-     * Runs the application, or one command on its database when the arguments name one.
+     * Runs the application, or one command when the arguments name one.
      *
      * @param arguments Spring Boot command-line arguments, may be empty
      */
     public static void main(String[] arguments) {
         if (CalendarCommand.isNamedIn(arguments)) {
             System.exit(CalendarCommand.run(arguments));
+        }
+        if (ModelCheckCommand.isNamedIn(arguments)) {
+            System.exit(ModelCheckCommand.run(arguments));
         }
         SpringApplication.run(TongxinqiaoApplication.class, arguments);
     }

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -134,6 +136,11 @@ class EngineAuthorizations implements SmartInitializingSingleton {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The groups that have rights in the engine whatever the district looks like. */
+    static Set<String> groups() {
+        return shipped().stream().map(Grant::group).collect(Collectors.toSet());
     }
 
     private static Grant read(String line) {

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,7 +26,12 @@ class EngineSetup {
 
     @Bean
     static ProcessEnginePlugin caseworkPlugin(
-            TaskDoor door, TaskTitles titles, TaskWatches watches, DraftGuard drafts) {
+            TaskDoor door,
+            TaskTitles titles,
+            TaskWatches watches,
+            DraftGuard drafts,
+            ModelGate gate,
+            ApplicationContext application) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -35,7 +42,13 @@ class EngineSetup {
                 configuration.setTenantIdProvider(new UnitTenants());
                 configuration.setResourceAuthorizationProvider(new PersonalGrants());
                 configuration.setDmnEngineConfiguration(recordingDmn());
+                configuration.setCustomPreDeployers(List.of(gate));
                 configuration.setCustomPostDeployers(List.of(drafts));
+                Map<Object, Object> steps = new ModelSteps(gate.beans(), application);
+                configuration.setBeans(steps);
+                configuration.setExpressionManager(
+                        new GuardedExpressions(steps, gate.limits().maxExpression()));
+                configuration.setScriptEngineResolver(new NoScripts());
                 configuration.setFailedJobCommandFactory(new MovedTimers());
                 configuration.setCustomPostBPMNParseListeners(
                         with(titles, with(watches, configuration.getCustomPostBPMNParseListeners())));
@@ -53,6 +66,7 @@ class EngineSetup {
     private static DefaultDmnEngineConfiguration recordingDmn() {
         DefaultDmnEngineConfiguration dmn = new DefaultDmnEngineConfiguration();
         dmn.getCustomPostDecisionTableEvaluationListeners().add(DecisionTables::remember);
+        dmn.setFeelEngineFactory(new GuardedFeel());
         return dmn;
     }
 }

@@ -113,7 +113,7 @@ class ModelDeployment implements SmartInitializingSingleton {
     }
 
     /** Resource names are relative, so that a run from a folder and a run from the jar agree. */
-    private static Map<String, byte[]> shippedModels() {
+    static Map<String, byte[]> shippedModels() {
         Map<String, byte[]> models = new TreeMap<>();
         PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
         for (String pattern : PATTERNS) {

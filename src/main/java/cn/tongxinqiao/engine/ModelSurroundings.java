@@ -1,0 +1,22 @@
+package cn.tongxinqiao.engine;
+
+import java.util.Optional;
+
+/** What a model may lean on besides the files it comes with. */
+interface ModelSurroundings {
+
+    /** The newest decision of this id, ready to be asked. */
+    boolean hasDecision(String id);
+
+    /** The newest process of this id. */
+    Optional<CalledModel> process(String id);
+
+    /** Whether people can be members of it. */
+    boolean hasGroup(String id);
+
+    /** Whether the form lies ready to be deployed along with a model that names it. */
+    boolean hasForm(String id);
+
+    /** What a program step of this name is, empty when no model may name it. */
+    Optional<ModelBeans.Kind> bean(String name);
+}
