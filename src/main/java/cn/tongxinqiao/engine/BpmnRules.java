@@ -1,6 +1,7 @@
 package cn.tongxinqiao.engine;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +80,7 @@ final class BpmnRules {
             return;
         }
         node.attributes().forEach((name, value) -> attribute(node, written, name, value, around, found));
-        text(node, written, found);
+        text(node, written, around, found);
         node.children().forEach(child -> element(child, around, found));
     }
 
@@ -142,22 +143,19 @@ final class BpmnRules {
             case DELEGATE -> bean(node, value, ModelBeans.Kind.DELEGATE, around, found);
             case EXECUTION_LISTENER -> bean(node, value, ModelBeans.Kind.EXECUTION_LISTENER, around, found);
             case TASK_LISTENER -> bean(node, value, ModelBeans.Kind.TASK_LISTENER, around, found);
-            case GROUPS -> groups(node, value, around, found);
-            default -> {
-                // Nothing outside this attribute to look up.
+            case GROUPS -> {
+                groups(node, value, around, found);
+                expression(node, value, around, found);
             }
+            default -> expression(node, value, around, found);
         }
-        expression(node, value, shape.get(), around, found);
     }
 
-    private void expression(
-            XmlNode node, String value, AttributeShape shape, ModelSurroundings around, ModelObjections found) {
-        ExpressionRules.objections(value, limits.maxExpression()).forEach(objection -> found.add(node, objection));
-        boolean names = shape == AttributeShape.DELEGATE
-                || shape == AttributeShape.EXECUTION_LISTENER
-                || shape == AttributeShape.TASK_LISTENER;
-        if (!names) {
-            ExpressionRules.variables(value).stream()
+    private void expression(XmlNode node, String text, ModelSurroundings around, ModelObjections found) {
+        List<String> objections = ExpressionRules.objections(text, limits.maxExpression());
+        objections.forEach(objection -> found.add(node, objection));
+        if (objections.isEmpty()) {
+            ExpressionRules.variables(text).stream()
                     .filter(variable -> around.bean(variable).isPresent())
                     .forEach(variable -> found.add(node, "表达式里的“" + variable + "”是程序的名称，只能写在委托表达式里。"));
         }
@@ -186,7 +184,7 @@ final class BpmnRules {
         }
     }
 
-    private void text(XmlNode node, String written, ModelObjections found) {
+    private void text(XmlNode node, String written, ModelSurroundings around, ModelObjections found) {
         String text = node.text();
         if (text.isEmpty()) {
             requireText(node, written, found);
@@ -196,8 +194,7 @@ final class BpmnRules {
             found.add(node, "“" + node.local() + "”里不能写文字“" + ModelObjections.quoted(text) + "”，请删去。");
             return;
         }
-        ExpressionRules.objections(text, expressionLimit(written, text))
-                .forEach(objection -> found.add(node, objection));
+        expression(node, text, around, found);
         if (TIMERS.contains(written)) {
             AttributeShape.timerObjection(written, text, limits.shortestCycle())
                     .ifPresent(objection -> found.add(node, objection));
@@ -226,13 +223,6 @@ final class BpmnRules {
                 // Only the expressions in it count.
             }
         }
-    }
-
-    /** A documentation is long; the expression in it, if there is any, is judged as long as the text. */
-    private int expressionLimit(String written, String text) {
-        return "documentation".equals(written) || "text".equals(written)
-                ? Math.max(limits.maxExpression(), text.length())
-                : limits.maxExpression();
     }
 
     private static void requireText(XmlNode node, String written, ModelObjections found) {

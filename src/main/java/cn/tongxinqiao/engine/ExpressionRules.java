@@ -101,7 +101,7 @@ final class ExpressionRules {
         if (!isExpression(text)) {
             return List.of();
         }
-        if (text.length() > longest) {
+        if (span(text) > longest) {
             return List.of("表达式超过 " + longest + " 字，请缩短，或放进决策表。");
         }
         List<String> found = new ArrayList<>();
@@ -111,6 +111,18 @@ final class ExpressionRules {
             found.add("表达式“" + ModelObjections.quoted(text) + "”的写法无法识别，请检查括号和引号。");
         }
         return found;
+    }
+
+    /** From the start of the first expression to the end of the last: words around them may be long, as a help text is. */
+    private static int span(String text) {
+        int first = Math.min(at(text, "${"), at(text, "#{"));
+        int last = text.lastIndexOf('}');
+        return (last < first ? text.length() : last + 1) - first;
+    }
+
+    private static int at(String text, String opening) {
+        int index = text.indexOf(opening);
+        return index < 0 ? text.length() : index;
     }
 
     /** The variables an expression reads. */

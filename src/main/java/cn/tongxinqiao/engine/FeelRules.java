@@ -140,6 +140,7 @@ final class FeelRules {
             "years and months duration");
     private static final String SYNTAX = "org.camunda.feel.syntaxtree.";
     private static final Pattern WAY_OUT = Pattern.compile("(?i)class|.*classloader|getClass|declaring.*|module");
+    private static final int DEEPEST = 30;
     private static final int LARGEST_EXPONENT = 10;
     private static final BigDecimal LONGEST_RANGE = BigDecimal.valueOf(1000);
 
@@ -157,6 +158,9 @@ final class FeelRules {
         if (text.length() > longest) {
             return List.of("FEEL 写得超过 " + longest + " 字，请缩短。");
         }
+        if (depth(text) > DEEPEST) {
+            return List.of("FEEL 里括号套得超过 " + DEEPEST + " 层，请改得浅一些。");
+        }
         List<String> found = new ArrayList<>();
         ParseResult parsed = parser.apply(text);
         if (parsed.isSuccess()) {
@@ -167,6 +171,23 @@ final class FeelRules {
             found.add(place + "的写法无法识别：“" + ModelObjections.quoted(text) + "”，请检查引号、括号和逗号。");
         }
         return found;
+    }
+
+    /** The parser calls itself for every bracket and every sign in front of a number. */
+    private static int depth(String text) {
+        int depth = 0;
+        int deepest = 0;
+        int signs = 0;
+        for (char c : text.toCharArray()) {
+            if ("([{".indexOf(c) >= 0) {
+                depth++;
+            } else if (")]}".indexOf(c) >= 0) {
+                depth--;
+            }
+            signs = c == '-' ? signs + 1 : Character.isWhitespace(c) ? signs : 0;
+            deepest = Math.max(deepest, Math.max(depth, signs));
+        }
+        return deepest;
     }
 
     private static void walk(Object node, List<String> found) {
