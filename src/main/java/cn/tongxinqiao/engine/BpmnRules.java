@@ -64,7 +64,7 @@ final class BpmnRules {
         element(root, around, found);
         ids(root, found);
         if (!found.refuses()) {
-            new BpmnSense(limits).judge(root, around, found);
+            new BpmnSense().judge(root, around, found);
         }
     }
 

@@ -31,8 +31,6 @@ final class BpmnSense {
     private static final Map<String, String> WORDS =
             Map.of("message", "消息", "escalation", "升级", "error", "错误", "signal", "信号");
 
-    BpmnSense(ModelLimits limits) {}
-
     void judge(XmlNode root, ModelSurroundings around, ModelObjections found) {
         Map<String, XmlNode> byId = new HashMap<>();
         root.walk(node -> byId.putIfAbsent(node.attribute("id"), node));

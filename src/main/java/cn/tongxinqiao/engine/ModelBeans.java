@@ -3,7 +3,6 @@ package cn.tongxinqiao.engine;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -69,12 +68,5 @@ final class ModelBeans {
 
     Iterable<String> names() {
         return kinds.keySet();
-    }
-
-    String listed(Kind kind) {
-        return kinds.entrySet().stream()
-                .filter(entry -> entry.getValue() == kind)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.joining("、"));
     }
 }

@@ -2,11 +2,14 @@ package cn.tongxinqiao.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Gathers what is wrong with one file. What a file can make us say is bounded. */
 final class ModelObjections {
 
     private static final int MOST = 200;
+    private static final Pattern PROGRAM_NAME =
+            Pattern.compile("(?i)\\b(?:org|com|javax?|jakarta|cn)\\.[\\w.$]+|\\w*Exception\\w*");
     private static final int LONGEST_QUOTE = 60;
 
     private final String file;
@@ -56,9 +59,14 @@ final class ModelObjections {
         return found.stream().anyMatch(ModelObjection::refuses);
     }
 
-    /** A piece of a model as it may stand in a sentence: on one line and not too long. */
+    /**
+     * A piece of a model as it may stand in a sentence: on one line, not too long, and without what would read like a word
+     * from our insides, where class names of the answer are watched for.
+     */
     static String quoted(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String line = PROGRAM_NAME
+                .matcher(text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip())
+                .replaceAll("（程序类名）");
         return line.codePointCount(0, line.length()) <= LONGEST_QUOTE
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";

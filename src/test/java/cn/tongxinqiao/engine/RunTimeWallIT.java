@@ -98,7 +98,6 @@ class RunTimeWallIT {
                 "${execution.engineServices.repositoryService}",
                 "${task.execution.processEngine}",
                 "${execution}",
-                "${dataSource}",
                 "${S('{}')}"
             })
     void anExpressionPutIntoADeployedModelBehindTheGuardIsRefused(String expression) {
@@ -109,6 +108,13 @@ class RunTimeWallIT {
                         .processDefinitionKey("wall-probe")
                         .count())
                 .isZero();
+    }
+
+    @Test
+    void aBeanThatIsNoProgramStepIsNotThere() {
+        putIn("wall-probe.bpmn", MODEL.replace("MARK", "${dataSource}"));
+
+        assertThatThrownBy(this::start).hasStackTraceContaining("Cannot resolve identifier 'dataSource'");
     }
 
     @Test
