@@ -118,9 +118,6 @@ final class BpmnRules {
             String value,
             ModelSurroundings around,
             ModelObjections found) {
-        if (AllowedBpmn.XSI.equals(name.space()) && "schemaLocation".equals(name.local())) {
-            return;
-        }
         String written = name.space().equals(AllowedBpmn.BPMN)
                 ? ""
                 : AllowedBpmn.written(name).orElse("");
@@ -245,8 +242,7 @@ final class BpmnRules {
             }
             for (Map.Entry<XmlNode.Name, String> entry : node.attributes().entrySet()) {
                 String space = entry.getKey().space();
-                if (!space.isEmpty() && !COLOURS.contains(space) && !AllowedBpmn.XSI.equals(space)
-                        || ExpressionRules.isExpression(entry.getValue())) {
+                if (!space.isEmpty() && !COLOURS.contains(space) || ExpressionRules.isExpression(entry.getValue())) {
                     found.add(
                             diagram,
                             "图形部分有不认识的内容“"

@@ -131,7 +131,6 @@ final class DmnRules {
                     case "" -> KNOWN.get(node.local()).contains(name.local());
                     case CAMUNDA -> CAMUNDA_ATTRIBUTES.contains(node.local() + " " + name.local());
                     case AllowedBpmn.MODELER -> MODELER_ATTRIBUTES.contains(name.local());
-                    case AllowedBpmn.XSI -> "schemaLocation".equals(name.local());
                     default -> DRAWING.contains(name.space());
                 };
         if ("expressionLanguage".equals(name.local()) && !FEEL.contains(value)) {

@@ -12,12 +12,16 @@ import org.camunda.feel.api.FeelEngineBuilder;
 import org.camunda.feel.api.ParseResult;
 import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.ConstString;
+import org.camunda.feel.syntaxtree.EveryItem;
 import org.camunda.feel.syntaxtree.Exponentiation;
+import org.camunda.feel.syntaxtree.Filter;
+import org.camunda.feel.syntaxtree.For;
 import org.camunda.feel.syntaxtree.FunctionInvocation;
 import org.camunda.feel.syntaxtree.IterationContext;
 import org.camunda.feel.syntaxtree.PathExpression;
 import org.camunda.feel.syntaxtree.PositionalFunctionParameters;
 import org.camunda.feel.syntaxtree.Ref;
+import org.camunda.feel.syntaxtree.SomeItem;
 
 /** What a FEEL text of a table or form may say: it looks things up and counts, it defines and calls nothing of its own. */
 final class FeelRules {
@@ -31,7 +35,6 @@ final class FeelRules {
             "ClosedRangeBoundary",
             "Conjunction",
             "ConstBool",
-            "ConstContext",
             "ConstDate",
             "ConstDateTime",
             "ConstDayTimeDuration",
@@ -141,6 +144,7 @@ final class FeelRules {
     private static final String SYNTAX = "org.camunda.feel.syntaxtree.";
     private static final Pattern WAY_OUT = Pattern.compile("(?i)class|.*classloader|getClass|declaring.*|module");
     private static final int DEEPEST = 30;
+    private static final int DEEPEST_LOOP = 2;
     private static final int LARGEST_EXPONENT = 10;
     private static final BigDecimal LONGEST_RANGE = BigDecimal.valueOf(1000);
 
@@ -164,7 +168,7 @@ final class FeelRules {
         List<String> found = new ArrayList<>();
         ParseResult parsed = parser.apply(text);
         if (parsed.isSuccess()) {
-            walk(parsed.parsedExpression().expression(), found);
+            walk(parsed.parsedExpression().expression(), 0, found);
         } else if (text.contains("external")) {
             found.add("FEEL 里不能调用外部程序（external），请删去。");
         } else {
@@ -190,16 +194,35 @@ final class FeelRules {
         return deepest;
     }
 
-    private static void walk(Object node, List<String> found) {
+    private static void walk(Object node, int loops, List<String> found) {
         String name = node.getClass().getName();
+        int around = loops + loops(node);
         if (name.startsWith(SYNTAX)) {
             known(node, name.substring(SYNTAX.length()).replace("$", ""), found);
         }
+        if (around > DEEPEST_LOOP && around > loops) {
+            found.add("FEEL 里的循环和筛选最多套 " + DEEPEST_LOOP + " 层，请拆成几步。");
+            return;
+        }
         if (node instanceof Product product) {
             for (int index = 0; index < product.productArity(); index++) {
-                walk(product.productElement(index), found);
+                walk(product.productElement(index), around, found);
             }
         }
+    }
+
+    /** Each runs what is in it once for every item: in each other, they take the product of their lengths. */
+    private static int loops(Object node) {
+        if (node instanceof For loop) {
+            return loop.iterators().size();
+        }
+        if (node instanceof SomeItem some) {
+            return some.iterators().size();
+        }
+        if (node instanceof EveryItem every) {
+            return every.iterators().size();
+        }
+        return node instanceof Filter ? 1 : 0;
     }
 
     private static void known(Object node, String name, List<String> found) {

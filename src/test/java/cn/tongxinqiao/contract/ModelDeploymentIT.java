@@ -99,6 +99,22 @@ class ModelDeploymentIT extends ContractTest {
                 .text("id"));
     }
 
+    /** Somebody changed the row in the database, or it is older than the guard. */
+    @Test
+    void refusesToRedeployWhatWouldNotPassTheGuardToday() {
+        String first = deploy("analyst", harmless().findFirst().orElseThrow().files())
+                .expect(200)
+                .text("id");
+        deployed.add(first);
+        jdbc.sql("update act_ge_bytearray set bytes_ = ? where deployment_id_ = ?")
+                .params(hostile().findFirst().orElseThrow().content(), first)
+                .update();
+
+        as("analyst")
+                .post("/engine-rest/deployment/" + first + "/redeploy", "{}")
+                .problem(422);
+    }
+
     @Test
     void refusesAModelForOneUnitAlone() {
         List<Part> parts =
