@@ -42,6 +42,10 @@ final class BpmnSense {
         processes.forEach(process -> {
             process(process, found);
             scope(process, found);
+            startMessages(root, process).forEach(message -> around.startedBy(message).stream()
+                    .filter(other -> !other.equals(process.attribute("id")))
+                    .forEach(other ->
+                            found.add(process, "消息“" + message + "”已经用来发起流程“" + other + "”，一个消息只能发起一个流程，请换一个名称。")));
             process.walk(node -> {
                 references(node, byId, found);
                 step(node, around, found);
@@ -95,6 +99,13 @@ final class BpmnSense {
         starts(scope, nodes, found);
         nodes.forEach((id, node) -> ways(node, outgoing.getOrDefault(id, List.of()), found));
         reachable(nodes, outgoing, found);
+        links(nodes, found);
+        outgoing.forEach((id, flowsOut) -> {
+            if (nodes.containsKey(id)
+                    && "eventBasedGateway".equals(nodes.get(id).local())) {
+                waiting(nodes, flowsOut, found);
+            }
+        });
         circles(nodes, outgoing, found);
         nodes.values().forEach(node -> {
             if (node.attribute("name").isEmpty() && node.local().matches(".*[Tt]ask|callActivity|subProcess")) {
@@ -199,6 +210,33 @@ final class BpmnSense {
                 found.add(node, "从开始事件走不到这里，请连上或删去。");
             }
         });
+    }
+
+    private static void waiting(Map<String, XmlNode> nodes, List<XmlNode> flows, ModelObjections found) {
+        flows.stream()
+                .filter(flow -> !Set.of("intermediateCatchEvent", "receiveTask")
+                        .contains(
+                                nodes.containsKey(flow.attribute("targetRef"))
+                                        ? nodes.get(flow.attribute("targetRef")).local()
+                                        : "intermediateCatchEvent"))
+                .forEach(flow -> found.add(flow, "事件网关后面只能直接接等待的事件。"));
+    }
+
+    private static void links(Map<String, XmlNode> nodes, ModelObjections found) {
+        Map<String, List<XmlNode>> caught = new HashMap<>();
+        nodes.values().stream()
+                .filter(node -> "intermediateCatchEvent".equals(node.local()))
+                .forEach(node -> node.children(BPMN, "linkEventDefinition")
+                        .forEach(link -> caught.computeIfAbsent(link.attribute("name"), name -> new ArrayList<>())
+                                .add(node)));
+        caught.values().stream()
+                .filter(targets -> targets.size() > 1)
+                .forEach(targets -> found.add(targets.get(1), "同名的链接入口只能有一个。"));
+        nodes.values().stream()
+                .filter(node -> "intermediateThrowEvent".equals(node.local()))
+                .flatMap(node -> node.children(BPMN, "linkEventDefinition"))
+                .filter(link -> !caught.containsKey(link.attribute("name")))
+                .forEach(link -> found.add(link, "链接没有同名的入口，请画上。"));
     }
 
     /** A circle of steps that pass at once would be run through for ever. */
@@ -409,9 +447,20 @@ final class BpmnSense {
                     .map(node -> node.attribute("calledElement"))
                     .collect(Collectors.toSet());
             boolean readsUnit = process.all().anyMatch(BpmnSense::readsUnit);
-            models.put(process.attribute("id"), new CalledModel(readsUnit, calls));
+            models.put(process.attribute("id"), new CalledModel(readsUnit, calls, startMessages(root, process)));
         });
         return models;
+    }
+
+    private static Set<String> startMessages(XmlNode root, XmlNode process) {
+        Set<String> references = process.children(BPMN, "startEvent")
+                .flatMap(start -> start.children(BPMN, "messageEventDefinition"))
+                .map(message -> message.attribute("messageRef"))
+                .collect(Collectors.toSet());
+        return root.children(BPMN, "message")
+                .filter(message -> references.contains(message.attribute("id")))
+                .map(message -> message.attribute("name"))
+                .collect(Collectors.toSet());
     }
 
     private static boolean readsUnit(XmlNode node) {

@@ -11,6 +11,8 @@ import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.core.type.filter.TypeFilter;
+import org.springframework.stereotype.Component;
 
 /**
  * The program steps a model may name: the delegates and listeners in the rooms' {@code process} packages, and nothing else
@@ -18,8 +20,7 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
  */
 final class ModelBeans {
 
-    private static final String HOUSE = "cn.tongxinqiao";
-    private static final String PROCESS_PACKAGE = "cn\\.tongxinqiao\\.[a-z]+\\.process\\.[A-Za-z]+";
+    private static final String PROCESS_PACKAGES = "cn.tongxinqiao.*.process";
 
     /** Where a step may stand. */
     enum Kind {
@@ -54,9 +55,11 @@ final class ModelBeans {
         for (Kind kind : Kind.values()) {
             ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(true);
             scan.resetFilters(false);
-            scan.addIncludeFilter(new AssignableTypeFilter(kind.type));
-            scan.findCandidateComponents(HOUSE).stream()
-                    .filter(bean -> String.valueOf(bean.getBeanClassName()).matches(PROCESS_PACKAGE))
+            TypeFilter ofKind = new AssignableTypeFilter(kind.type);
+            scan.addIncludeFilter(
+                    (reader, factory) -> reader.getAnnotationMetadata().hasAnnotation(Component.class.getName())
+                            && ofKind.match(reader, factory));
+            scan.findCandidateComponents(PROCESS_PACKAGES)
                     .forEach(bean -> found.put(names.generateBeanName(bean, registry), kind));
         }
         return new ModelBeans(found);

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -146,6 +147,14 @@ public final class ModelCheck {
         @Override
         public Optional<CalledModel> process(String id) {
             return Optional.ofNullable(processes.get(id));
+        }
+
+        @Override
+        public Set<String> startedBy(String message) {
+            return processes.entrySet().stream()
+                    .filter(process -> process.getValue().startMessages().contains(message))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
@@ -110,6 +111,18 @@ class ModelGate implements Deployer {
                 // Deployed before the guard, and no longer readable by its rules: nothing new shall lean on it.
                 return Optional.empty();
             }
+        }
+
+        @Override
+        public Set<String> startedBy(String message) {
+            return repository
+                    .getObject()
+                    .createProcessDefinitionQuery()
+                    .messageEventSubscriptionName(message)
+                    .list()
+                    .stream()
+                    .map(ProcessDefinition::getKey)
+                    .collect(Collectors.toSet());
         }
 
         @Override

@@ -88,6 +88,18 @@ final class ModelSet {
             }
 
             @Override
+            public Set<String> startedBy(String message) {
+                Set<String> started = new HashSet<>(around.startedBy(message));
+                started.removeAll(processes.keySet());
+                processes.forEach((id, model) -> {
+                    if (model.startMessages().contains(message)) {
+                        started.add(id);
+                    }
+                });
+                return started;
+            }
+
+            @Override
             public boolean hasGroup(String id) {
                 return around.hasGroup(id);
             }

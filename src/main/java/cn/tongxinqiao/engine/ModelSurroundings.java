@@ -1,6 +1,7 @@
 package cn.tongxinqiao.engine;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** What a model may lean on besides the files it comes with. */
 interface ModelSurroundings {
@@ -10,6 +11,9 @@ interface ModelSurroundings {
 
     /** The newest process of this id. */
     Optional<CalledModel> process(String id);
+
+    /** Ids of the processes a message of this name starts: the engine allows one. */
+    Set<String> startedBy(String message);
 
     /** Whether people can be members of it. */
     boolean hasGroup(String id);

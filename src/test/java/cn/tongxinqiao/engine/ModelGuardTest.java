@@ -150,6 +150,20 @@ class ModelGuardTest {
     }
 
     @Test
+    void refusesTwoProcessesThatBeginWithOneMessage() {
+        String a =
+                "<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" id=\"d\" targetNamespace=\"x\">"
+                        + "<bpmn:message id=\"m\" name=\"probe.begin\"/><bpmn:process id=\"one\" isExecutable=\"true\">"
+                        + "<bpmn:startEvent id=\"s\"><bpmn:messageEventDefinition messageRef=\"m\"/></bpmn:startEvent>"
+                        + "</bpmn:process></bpmn:definitions>";
+        byte[] first = a.getBytes(StandardCharsets.UTF_8);
+        byte[] second = a.replace("\"one\"", "\"two\"").getBytes(StandardCharsets.UTF_8);
+
+        assertThat(refusals(Map.of("one.bpmn", first))).isEmpty();
+        assertThat(refusals(Map.of("one.bpmn", first, "two.bpmn", second))).contains("一个消息只能发起一个流程");
+    }
+
+    @Test
     void asksForTheFormsOfAProcessThatComesAlone() {
         assertThat(GUARD
                         .judge(
@@ -188,6 +202,11 @@ class ModelGuardTest {
             @Override
             public java.util.Optional<CalledModel> process(String id) {
                 return AROUND.process(id);
+            }
+
+            @Override
+            public Set<String> startedBy(String message) {
+                return AROUND.startedBy(message);
             }
 
             @Override
