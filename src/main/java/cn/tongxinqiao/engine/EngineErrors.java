@@ -11,9 +11,11 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.impl.transform.DmnTransformException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -37,6 +39,7 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(EngineErrors.class);
     private static final MediaType PROBLEM = MediaType.valueOf("application/problem+json");
     private static final int FIRST = 1;
+    private static final int MOST_PLACES = 30;
     private static final Pattern QUALIFIED_NAME = Pattern.compile("\\b[a-z]\\w*\\.[a-z]\\w*\\.|Exception");
     private static final Pattern NOTHING_THERE = Pattern.compile(
             "Cannot find |\\b[Nn]o (?:deployed )?\\w+(?: \\w+)? found (?:for|with) |(?:doesn't exist|not found): \\w+ is null");
@@ -100,6 +103,9 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
         if (cause instanceof ConcurrencyFailureException) {
             return new Finding(409, "有人正在同时办理，请稍后再试。");
         }
+        if (cause instanceof ParseException parse) {
+            return new Finding(422, places(parse));
+        }
         if (cause instanceof ModelException || cause instanceof DmnTransformException) {
             return new Finding(400, "文件不是有效的模型，没有部署任何内容。");
         }
@@ -119,6 +125,19 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
             return new Finding(404, "没有找到，可能已经办结。");
         }
         return null;
+    }
+
+    /** Where the engine's own parser stumbled; what it says about it is English and full of the standard's words. */
+    private static String places(ParseException parse) {
+        return parse.getResorceReports().stream()
+                .flatMap(report -> report.getErrors().stream()
+                        .map(error -> ModelObjections.quoted(report.getResourceName()) + " 第" + error.getLine() + "行"
+                                + (error.getMainElementId() == null
+                                        ? ""
+                                        : " “" + ModelObjections.quoted(error.getMainElementId()) + "”")))
+                .distinct()
+                .limit(MOST_PLACES)
+                .collect(Collectors.joining("；", "没有部署，引擎认为这些地方画得不对，请用 Camunda Modeler 打开检查：", "。"));
     }
 
     private static Finding rest(Throwable thrown) {

@@ -125,6 +125,34 @@ class ModelDeploymentIT extends ContractTest {
                 .contains("不能按单位分别部署");
     }
 
+    /** The guard knows most of what the engine knows, not all of it. */
+    @Test
+    void answersAMistakeOnlyTheEngineFindsAsTheAnalystsToo() {
+        String model = """
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                    xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="d" targetNamespace="x">
+                  <bpmn:process id="engine-finds" isExecutable="true">
+                    <bpmn:startEvent id="s" />
+                    <bpmn:subProcess id="p" name="办理">
+                      <bpmn:startEvent id="ps" />
+                    </bpmn:subProcess>
+                    <bpmn:sequenceFlow id="f" sourceRef="s" targetRef="p" />
+                  </bpmn:process>
+                  <bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" id="g">
+                    <bpmndi:BPMNPlane id="pl" bpmnElement="engine-finds">
+                      <bpmndi:BPMNShape id="sh" bpmnElement="nothing">
+                        <dc:Bounds xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" x="1" y="1" width="36" height="36" />
+                      </bpmndi:BPMNShape>
+                    </bpmndi:BPMNPlane>
+                  </bpmndi:BPMNDiagram>
+                </bpmn:definitions>
+                """.replace("id=\"f\" sourceRef=\"b\"", "id=\"f2\" sourceRef=\"b\"");
+
+        Answer answer = deploy("analyst", Map.of("engine-finds.bpmn", model.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(answer.problem(422)).contains("引擎认为这些地方画得不对", "engine-finds.bpmn 第");
+    }
+
     @Test
     void refusesADeploymentOfNothing() {
         as("analyst").upload(DEPLOY, field("deployment-name", "空的")).problem();

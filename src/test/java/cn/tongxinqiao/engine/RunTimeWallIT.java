@@ -7,11 +7,14 @@ import cn.tongxinqiao.IntegrationTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.Variables;
@@ -63,6 +66,9 @@ class RunTimeWallIT {
 
     @Autowired
     private DecisionService decisions;
+
+    @Autowired
+    private FilterService filters;
 
     @Autowired
     private JdbcClient jdbc;
@@ -178,6 +184,25 @@ class RunTimeWallIT {
                         .taskAssigneeExpression(expression)
                         .list())
                 .isInstanceOf(RuntimeException.class);
+    }
+
+    /** Stored queries may hold expressions, since the lists of Tasklist ask for whoever looks at them. */
+    @Test
+    void anExpressionInAStoredFilterIsRefusedWhenItRuns() {
+        Filter evil = filters.newTaskFilter("evil")
+                .setQuery(tasks.createTaskQuery().taskAssigneeExpression("${''.getClass()}"));
+        filters.saveFilter(evil);
+        try {
+            assertThatThrownBy(() -> filters.count(evil.getId())).hasStackTraceContaining("不能调用方法");
+        } finally {
+            filters.deleteFilter(evil.getId());
+        }
+    }
+
+    @Test
+    void noScriptLanguageIsOnTheClassPathButTheEnginesOwn() {
+        assertThat(new ScriptEngineManager().getEngineFactories()).allSatisfy(factory -> assertThat(factory.getNames())
+                .containsAnyOf("juel", "feel", "feel-unary-tests"));
     }
 
     @Test
