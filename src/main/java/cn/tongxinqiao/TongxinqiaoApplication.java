@@ -21,6 +21,9 @@ public class TongxinqiaoApplication {
         if (ModelCheckCommand.isNamedIn(arguments)) {
             System.exit(ModelCheckCommand.run(arguments));
         }
+        if (AuditCommand.isNamedIn(arguments)) {
+            System.exit(AuditCommand.run(arguments));
+        }
         SpringApplication.run(TongxinqiaoApplication.class, arguments);
     }
 }

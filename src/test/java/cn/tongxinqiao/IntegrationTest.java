@@ -29,7 +29,8 @@ import org.springframework.test.context.ContextConfiguration;
             "management.prometheus.metrics.export.enabled=true",
             "tongxinqiao.mail.sending=false",
             "tongxinqiao.replanning.enabled=false",
-            "tongxinqiao.duty.sweeping=false"
+            "tongxinqiao.duty.sweeping=false",
+            "tongxinqiao.audit.sealing=false"
         })
 @ContextConfiguration(initializers = TestDatabase.class)
 public @interface IntegrationTest {}

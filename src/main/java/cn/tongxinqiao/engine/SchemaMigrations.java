@@ -13,7 +13,15 @@ class SchemaMigrations {
 
     /** In the order of who may depend on whom, so that a room may reference a lower room's table. */
     private static final List<String> ROOMS = List.of(
-            "privacy", "calendar", "document", "organization", "notification", "publication", "request", "portal");
+            "privacy",
+            "audit",
+            "calendar",
+            "document",
+            "organization",
+            "notification",
+            "publication",
+            "request",
+            "portal");
 
     @Bean
     static FlywayMigrationStrategy roomByRoom() {
