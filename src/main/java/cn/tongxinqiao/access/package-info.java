@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "准入",
-        allowedDependencies = {"engine", "organization"})
+        allowedDependencies = {"engine", "calendar", "audit", "organization"})
 package cn.tongxinqiao.access;
 
 import org.springframework.modulith.ApplicationModule;

@@ -5,7 +5,8 @@ package cn.tongxinqiao.audit;
  * numbers in them are masked.
  *
  * @param kind what was done
- * @param actor account that did it; {@link #SYSTEM} when nobody in particular
+ * @param actor account that did it; null for who has signed in to the request being served, and without
+ *     one the system itself
  * @param subjectType kind of thing it was done to, such as {@code deployment}; may be null
  * @param subjectId its id, no personal data; may be null
  * @param caseNumber the case it concerns; may be null
@@ -31,19 +32,18 @@ public record Act(
     /** The actor of what somebody without a known account does. */
     public static final String UNKNOWN = "unknown";
 
-    /** Takes an act without an actor as the system's own. */
+    /** Refuses what is no act. */
     public Act {
         if (kind == null || times < 1) {
             throw new IllegalArgumentException("An act has a kind and happened at least once");
         }
-        actor = actor == null || actor.isBlank() ? SYSTEM : actor;
     }
 
     /**
      * Begins an act.
      *
      * @param kind what was done
-     * @param actor account, null for the system
+     * @param actor account, null for who has signed in, else the system
      * @return an act with nothing else said
      */
     public static Act of(ActKind kind, String actor) {

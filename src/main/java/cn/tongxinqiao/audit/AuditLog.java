@@ -28,11 +28,11 @@ public class AuditLog {
 
     private final JdbcClient jdbc;
     private final Sealing sealing;
-    private final CallerAddress caller;
+    private final Caller caller;
     private final Clock clock;
     private final String node;
 
-    AuditLog(JdbcClient jdbc, Sealing sealing, CallerAddress caller, Clock clock, AuditSettings settings) {
+    AuditLog(JdbcClient jdbc, Sealing sealing, Caller caller, Clock clock, AuditSettings settings) {
         this.jdbc = jdbc;
         this.sealing = sealing;
         this.caller = caller;
@@ -69,7 +69,7 @@ public class AuditLog {
      */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void recordFirstSignInOfDay(String actor, String details) {
-        String address = clean(caller.current().orElse(""), ADDRESS);
+        String address = clean(caller.address().orElse(""), ADDRESS);
         int first = jdbc.sql(
                         "insert into audit_sign_in_day (actor, address, day) values (?, ?, ?) on conflict do nothing")
                 .params(named(actor), address == null ? "" : address, LocalDate.now(clock))
@@ -88,7 +88,7 @@ public class AuditLog {
         Entry entry = new Entry(
                 stamp.id,
                 clean(act.kind().name(), KIND),
-                named(act.actor()),
+                actor(act),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 stamp.at,
                 clean(act.subjectType(), SHORT),
@@ -96,7 +96,7 @@ public class AuditLog {
                 clean(act.caseNumber(), SHORT),
                 masked(act.reason(), REASON),
                 masked(act.details(), DETAILS),
-                clean(act.address() == null ? caller.current().orElse(null) : act.address(), ADDRESS),
+                clean(act.address() == null ? caller.address().orElse(null) : act.address(), ADDRESS),
                 node,
                 act.times());
         jdbc.sql("""
@@ -117,6 +117,10 @@ public class AuditLog {
 
     static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private String actor(Act act) {
+        return named(act.actor() == null ? caller.account().orElse(Act.SYSTEM) : act.actor());
     }
 
     private static String named(String name) {

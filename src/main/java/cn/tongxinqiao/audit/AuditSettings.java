@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param node name of this node; empty for the machine's
  * @param refusalWindow refused sign-ins of one account from one address within it become one entry with a count
  * @param refusalKeys accounts and addresses told apart within a window; beyond, they are counted together
+ * @param pageSize entries of one page
  * @param exportRows rows one export may hold
  */
 @ConfigurationProperties("tongxinqiao.audit")
@@ -31,6 +32,7 @@ record AuditSettings(
         @DefaultValue("") String node,
         @DefaultValue("10m") Duration refusalWindow,
         @DefaultValue("1000") int refusalKeys,
+        @DefaultValue("50") int pageSize,
         @DefaultValue("100000") int exportRows) {
 
     /** 网络安全法 第二十一条（三）: logs are kept for at least six months. */
@@ -50,6 +52,7 @@ record AuditSettings(
         refuseUnlessPositive("purge-batch", purgeBatch);
         refuseUnlessPositive("refusal-window", refusalWindow.toMillis());
         refuseUnlessPositive("refusal-keys", refusalKeys);
+        refuseUnlessPositive("page-size", pageSize);
         refuseUnlessPositive("export-rows", exportRows);
     }
 

@@ -17,12 +17,12 @@ public class Refusals {
     private static final Key MANY = new Key(Act.UNKNOWN, null);
 
     private final AuditLog log;
-    private final CallerAddress caller;
+    private final Caller caller;
     private final AuditSettings settings;
     private final Clock clock;
     private final Map<Key, Count> counts = new HashMap<>();
 
-    Refusals(AuditLog log, CallerAddress caller, AuditSettings settings, Clock clock) {
+    Refusals(AuditLog log, Caller caller, AuditSettings settings, Clock clock) {
         this.log = log;
         this.caller = caller;
         this.settings = settings;
@@ -47,7 +47,7 @@ public class Refusals {
      * @param actor the account, {@link Act#UNKNOWN} when there is none of that name: what was typed may be a password
      */
     public void refused(String actor) {
-        Key key = new Key(actor, caller.current().orElse(null));
+        Key key = new Key(actor, caller.address().orElse(null));
         if (isFirst(key)) {
             log.recordAnyway(Act.of(ActKind.SIGN_IN_REFUSED, actor));
         }

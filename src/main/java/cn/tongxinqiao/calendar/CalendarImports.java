@@ -136,6 +136,8 @@ public class CalendarImports {
         }
         replace(preview);
         CalendarImport done = record(preview, version, account);
+        events.publishEvent(new CalendarRuleChanged(
+                account, String.valueOf(done.year()), upload.source, "导入 " + done.year() + " 年日历，版本 " + version));
         if (done.changedFrom() != null) {
             tables.keepChange(version, done.changedFrom(), done.changedTo());
             calendar.changedHere();

@@ -85,6 +85,8 @@ public class OfficeHoursRegister {
         LocalDate to = dayBeforeNext(unit, from);
         tables.keepChange(version, from, to);
         calendar.changedHere();
+        events.publishEvent(new CalendarRuleChanged(
+                account, unit, source.strip(), "办公时间自 " + from + " 起" + (hours == null ? "随上级" : "改定")));
         events.publishEvent(new WorkCalendarChanged(from, to));
     }
 

@@ -12,18 +12,20 @@ import org.camunda.bpm.engine.variable.VariableMap;
 class DeskTaskService extends TaskServiceImpl {
 
     private final TaskDoor door;
+    private final ActsWatch acts;
 
-    DeskTaskService(TaskDoor door) {
+    DeskTaskService(TaskDoor door, ActsWatch acts) {
         this.door = door;
+        this.acts = acts;
     }
 
     @Override
     public void claim(String taskId, String userId) {
-        commandExecutor.execute(context -> {
+        acts.ordinarily(() -> commandExecutor.execute(context -> {
             door.admitClaim(context, taskId, userId);
             super.claim(taskId, userId);
             return null;
-        });
+        }));
     }
 
     @Override
@@ -33,17 +35,17 @@ class DeskTaskService extends TaskServiceImpl {
 
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
-        commandExecutor.execute(context -> {
+        acts.ordinarily(() -> commandExecutor.execute(context -> {
             super.complete(taskId, door.take(context, taskId, variables, () -> takeForActor(taskId)));
             return null;
-        });
+        }));
     }
 
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
-        return commandExecutor.execute(context -> super.completeWithVariablesInReturn(
-                taskId, door.take(context, taskId, variables, () -> takeForActor(taskId)), deserializeValues));
+        return acts.ordinarily(() -> commandExecutor.execute(context -> super.completeWithVariablesInReturn(
+                taskId, door.take(context, taskId, variables, () -> takeForActor(taskId)), deserializeValues)));
     }
 
     @Override
@@ -52,10 +54,10 @@ class DeskTaskService extends TaskServiceImpl {
             if (door.isClaim(context, userId)) {
                 claim(taskId, userId);
             } else if (door.admitRelease(context, taskId, userId)) {
-                context.runWithoutAuthorization(() -> {
+                acts.ordinarily(() -> context.runWithoutAuthorization(() -> {
                     super.setAssignee(taskId, null);
                     return null;
-                });
+                }));
             } else {
                 super.setAssignee(taskId, userId);
             }

@@ -77,11 +77,20 @@ public class EngineAccounts {
      * @return the groups, empty when there is no such user (any more)
      */
     public Optional<Set<String>> groupsOf(String userId) {
-        boolean exists = jdbc.sql("select exists (select 1 from act_id_user where id_ = ?)")
+        return exists(userId) ? Optional.of(new TreeSet<>(groupIds(userId))) : Optional.empty();
+    }
+
+    /**
+     * Whether there is such a user.
+     *
+     * @param userId the user
+     * @return true when so
+     */
+    public boolean exists(String userId) {
+        return jdbc.sql("select exists (select 1 from act_id_user where id_ = ?)")
                 .param(userId)
                 .query(Boolean.class)
                 .single();
-        return exists ? Optional.of(new TreeSet<>(groupIds(userId))) : Optional.empty();
     }
 
     /**

@@ -31,19 +31,22 @@ class EngineSetup {
             TaskWatches watches,
             DraftGuard drafts,
             ModelGate gate,
+            ActsWatch acts,
+            DeploymentWatch deployments,
             ApplicationContext application) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
-                DeskTaskService tasks = new DeskTaskService(door);
+                DeskTaskService tasks = new DeskTaskService(door, acts);
                 configuration.setTaskService(tasks);
                 configuration.setFormService(new DeskFormService(door, tasks));
                 configuration.setCustomHistoryLevels(List.of(new CaseworkHistory()));
+                configuration.setCustomHistoryEventHandlers(List.of(acts));
                 configuration.setTenantIdProvider(new UnitTenants());
                 configuration.setResourceAuthorizationProvider(new PersonalGrants());
                 configuration.setDmnEngineConfiguration(recordingDmn());
                 configuration.setCustomPreDeployers(List.of(gate));
-                configuration.setCustomPostDeployers(List.of(drafts));
+                configuration.setCustomPostDeployers(List.of(drafts, deployments));
                 Map<Object, Object> steps = new ModelSteps(gate.beans(), application);
                 configuration.setBeans(steps);
                 configuration.setExpressionManager(

@@ -1,5 +1,8 @@
 package cn.tongxinqiao.notification;
 
+import cn.tongxinqiao.audit.Act;
+import cn.tongxinqiao.audit.ActKind;
+import cn.tongxinqiao.audit.AuditLog;
 import cn.tongxinqiao.privacy.PersonalData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +26,7 @@ public class LetterDesk {
     private static final String AGAIN = "update letter set status = 'QUEUED', attempts = 0, first_attempt_at = null,"
             + " next_attempt_at = :now, held_since = null, last_error = null";
 
+    private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Letters letters;
     private final LetterSender sender;
@@ -38,7 +42,9 @@ public class LetterDesk {
             Outbox outbox,
             MailSettings settings,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            AuditLog audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.letters = letters;
         this.sender = sender;
@@ -112,6 +118,7 @@ public class LetterDesk {
                 .param("now", Letters.at(clock.instant()))
                 .param("id", id)
                 .update();
+        audit.record(Act.of(ActKind.LETTER, null).on("letter", id.toString()).saying("重发"));
         events.publishEvent(new LettersWaiting(true));
     }
 
@@ -125,6 +132,7 @@ public class LetterDesk {
         int letters = jdbc.sql(AGAIN + " where status = 'FAILED' and parameters <> ''")
                 .param("now", Letters.at(clock.instant()))
                 .update();
+        audit.record(Act.of(ActKind.LETTER, null).on("letter", "failed").saying("全部重发，" + letters + " 封"));
         events.publishEvent(new LettersWaiting(true));
         return letters;
     }
@@ -142,6 +150,9 @@ public class LetterDesk {
         MailAddress.of(address);
         var values = new java.util.HashMap<>(template.samples());
         values.computeIfPresent("sentBy", (name, sample) -> account);
+        audit.record(Act.of(ActKind.LETTER, account)
+                .on("letter-template", template.fileName())
+                .saying("测试信"));
         outbox.send(new Letter("test:" + UUID.randomUUID(), template, address, template.sampleNumber(), values));
     }
 

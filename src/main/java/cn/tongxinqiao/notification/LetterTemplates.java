@@ -1,5 +1,8 @@
 package cn.tongxinqiao.notification;
 
+import cn.tongxinqiao.audit.Act;
+import cn.tongxinqiao.audit.ActKind;
+import cn.tongxinqiao.audit.AuditLog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,6 +13,7 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The texts of letters: shipped ones, and what people made of them since. */
 @Service
@@ -18,11 +22,13 @@ public class LetterTemplates {
     private static final String COLUMNS =
             "select version, subject, plain, html, changed_by, changed_at" + " from letter_template where name = :name";
 
+    private final AuditLog audit;
     private final JdbcClient jdbc;
     private final LetterWriter writer;
     private final Clock clock;
 
-    LetterTemplates(JdbcClient jdbc, LetterWriter writer, Clock clock) {
+    LetterTemplates(JdbcClient jdbc, LetterWriter writer, Clock clock, AuditLog audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.writer = writer;
         this.clock = clock;
@@ -80,6 +86,7 @@ public class LetterTemplates {
      * @throws LetterTemplateRefused when the text cannot be used
      * @throws LetterTemplateChanged when somebody else was quicker
      */
+    @Transactional
     public void change(LetterTemplate template, int seen, LetterText text, String account) {
         LetterText unix = new LetterText(text.subject().strip(), unixLines(text.plain()), unixLines(text.html()));
         writer.check(template, unix);
@@ -97,6 +104,9 @@ public class LetterTemplates {
                     .param("changedBy", account)
                     .param("changedAt", OffsetDateTime.now(clock))
                     .update();
+            audit.record(Act.of(ActKind.RULE_CHANGE, account)
+                    .on("letter-template", template.fileName())
+                    .saying("版本 " + (seen + 1)));
         } catch (DuplicateKeyException quicker) {
             throw LetterTemplateChanged.of(template);
         }
@@ -113,6 +123,7 @@ public class LetterTemplates {
      * @throws LetterTemplateRefused when the earlier text cannot be used any more
      * @throws LetterTemplateChanged when somebody else was quicker
      */
+    @Transactional
     public void restore(LetterTemplate template, int seen, int earlier, String account) {
         Optional<TemplateVersion> version = history(template).stream()
                 .filter(kept -> kept.number() == earlier)

@@ -4,5 +4,5 @@
  */
 @org.springframework.modulith.ApplicationModule(
         displayName = "Notification",
-        allowedDependencies = {"engine", "calendar", "privacy", "organization", "access"})
+        allowedDependencies = {"engine", "calendar", "privacy", "audit", "organization", "access"})
 package cn.tongxinqiao.notification;

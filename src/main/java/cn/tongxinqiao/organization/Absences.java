@@ -1,5 +1,8 @@
 package cn.tongxinqiao.organization;
 
+import cn.tongxinqiao.audit.Act;
+import cn.tongxinqiao.audit.ActKind;
+import cn.tongxinqiao.audit.AuditLog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -28,6 +31,7 @@ public class Absences {
             where a.cancelled_at is null and a.to_day >= :today
             """;
 
+    private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Organization organization;
     private final Members members;
@@ -41,7 +45,9 @@ public class Absences {
             Members members,
             LeaveSettings settings,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            AuditLog audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.organization = organization;
         this.members = members;
@@ -86,6 +92,11 @@ public class Absences {
                         + " values (?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(id, member, from, to, substitute, actor, Timestamp.from(clock.instant())))
                 .update();
+        if (!actor.equals(member)) {
+            audit.record(Act.of(ActKind.ADMINISTRATION, actor)
+                    .on("member", member)
+                    .saying("ABSENCE " + from + " - " + to + (substitute == null ? "" : ", " + substitute)));
+        }
         events.publishEvent(new DutyChanged(member));
         return query("and a.id = :who", "who", id).get(0);
     }
@@ -119,6 +130,11 @@ public class Absences {
         jdbc.sql("update absence set cancelled_at = ?, cancelled_by = ? where id = ?")
                 .params(Timestamp.from(clock.instant()), actor, id)
                 .update();
+        if (!actor.equals(row.member())) {
+            audit.record(Act.of(ActKind.ADMINISTRATION, actor)
+                    .on("member", row.member())
+                    .saying("ABSENCE_CANCELLED"));
+        }
     }
 
     /**

@@ -1,5 +1,8 @@
 package cn.tongxinqiao.organization;
 
+import cn.tongxinqiao.audit.Act;
+import cn.tongxinqiao.audit.ActKind;
+import cn.tongxinqiao.audit.AuditLog;
 import cn.tongxinqiao.privacy.FieldCipher;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -29,6 +32,7 @@ public class Members {
 
     private static final String ADDRESS = "member.mail_address";
 
+    private final AuditLog audit;
     private final JdbcClient jdbc;
     private final Organization organization;
     private final OrganizationDirectory directory;
@@ -42,7 +46,9 @@ public class Members {
             OrganizationDirectory directory,
             ApplicationEventPublisher events,
             FieldCipher cipher,
-            Clock clock) {
+            Clock clock,
+            AuditLog audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.organization = organization;
         this.directory = directory;
@@ -63,6 +69,7 @@ public class Members {
             throw MembershipRefused.idTaken(person.id());
         }
         directory.follow(person.id());
+        note("REGISTER", person.id(), "");
     }
 
     /**
@@ -80,6 +87,7 @@ public class Members {
         lockActive(memberId);
         open(memberId, organization.unit(unitCode), role);
         directory.follow(memberId);
+        note("JOIN", memberId, unitCode + " " + role);
     }
 
     /**
@@ -96,6 +104,7 @@ public class Members {
         lock(memberId);
         close(memberId, organization.unit(unitCode));
         directory.follow(memberId);
+        note("LEAVE", memberId, unitCode);
     }
 
     /**
@@ -119,6 +128,7 @@ public class Members {
         close(memberId, from);
         open(memberId, organization.unit(toUnit), role);
         directory.follow(memberId);
+        note("MOVE", memberId, fromUnit + " > " + toUnit + " " + role);
     }
 
     /**
@@ -140,6 +150,7 @@ public class Members {
                 .param(memberId)
                 .update();
         directory.follow(memberId);
+        note("RETIRE", memberId, "");
     }
 
     /**
@@ -153,6 +164,7 @@ public class Members {
         lock(memberId);
         jdbc.sql("update member set active = true where id = ?").param(memberId).update();
         directory.follow(memberId);
+        note("READMIT", memberId, "");
     }
 
     /**
@@ -170,6 +182,7 @@ public class Members {
                 .param("id", memberId)
                 .update();
         events.publishEvent(new DutyChanged(memberId));
+        note("SUSPEND", memberId, until == null ? "end" : "until " + until);
     }
 
     /**
@@ -374,6 +387,7 @@ public class Members {
         if (changed == 0) {
             throw UnknownMember.id(memberId);
         }
+        note("MAIL_ADDRESS", memberId, "");
     }
 
     /**
@@ -393,6 +407,10 @@ public class Members {
                             cipher.decrypt(ADDRESS, row.getString("id"), row.getString("mail_address")));
                 });
         return addresses;
+    }
+
+    private void note(String what, String memberId, String details) {
+        audit.record(Act.of(ActKind.ADMINISTRATION, null).on("member", memberId).saying(what + " " + details));
     }
 
     private boolean lock(String memberId) {

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "组织",
-        allowedDependencies = {"engine", "privacy", "calendar"})
+        allowedDependencies = {"engine", "privacy", "calendar", "audit"})
 package cn.tongxinqiao.organization;
 
 import org.springframework.modulith.ApplicationModule;

@@ -1,5 +1,8 @@
 package cn.tongxinqiao.publication;
 
+import cn.tongxinqiao.audit.Act;
+import cn.tongxinqiao.audit.ActKind;
+import cn.tongxinqiao.audit.AuditLog;
 import cn.tongxinqiao.organization.Organization;
 import cn.tongxinqiao.organization.UnitKind;
 import cn.tongxinqiao.privacy.PersonalData;
@@ -33,6 +36,7 @@ public class Publications {
 
     private static final String NO_CONSENT = "诉求人不同意公开。";
 
+    private final AuditLog audit;
     private final PublicationRows rows;
     private final PublicationRule rule;
     private final SensitiveWords words;
@@ -48,7 +52,9 @@ public class Publications {
             Originals originals,
             Organization organization,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            AuditLog audit) {
+        this.audit = audit;
         this.rows = rows;
         this.rule = rule;
         this.words = words;
@@ -119,7 +125,9 @@ public class Publications {
                 content,
                 ruling,
                 warnings(Sensitivity.none(), spoken));
-        return keep(entry, null, actor);
+        UUID id = keep(entry, null, actor);
+        note("ANNOUNCED", entry, id, null, actor);
+        return id;
     }
 
     /**
@@ -141,7 +149,17 @@ public class Publications {
         Instant now = clock.instant();
         move(entry, PublicationStatus.PUBLISHED, content, now, actor);
         rows.remember(id, new PublicationChange(PublicationChange.Action.APPROVED, now, actor, content, null));
+        note("APPROVED", entry, id, null, actor);
         events.publishEvent(new PublicationAppeared(id, entry.kind(), entry.source(), entry.community()));
+    }
+
+    /** Its own change when nobody is named: the requester's, who has no account. */
+    private void note(String what, Publication entry, UUID id, String reason, String actor) {
+        audit.record(Act.of(ActKind.PUBLICATION, actor == null ? Act.UNKNOWN : actor)
+                .on("publication", String.valueOf(id))
+                .ofCase(entry.kind() == PublicationKind.REQUEST ? entry.source() : null)
+                .because(reason)
+                .saying(what));
     }
 
     /**
@@ -184,6 +202,7 @@ public class Publications {
         move(entry, PublicationStatus.PUBLISHED, content, entry.publishedAt(), actor);
         rows.remember(
                 id, new PublicationChange(PublicationChange.Action.CORRECTED, clock.instant(), actor, content, why));
+        note("CORRECTED", entry, id, why, actor);
     }
 
     /**
@@ -274,6 +293,7 @@ public class Publications {
             Publication entry, PublicationStatus end, PublicationChange.Action action, String reason, String actor) {
         move(entry, end, entry.content(), entry.publishedAt(), actor);
         rows.remember(entry.id(), new PublicationChange(action, clock.instant(), actor, entry.content(), reason));
+        note(action.name(), entry, entry.id(), reason, actor);
         if (end == PublicationStatus.WITHDRAWN) {
             events.publishEvent(new PublicationWithdrawn(entry.id(), entry.kind(), entry.source(), entry.community()));
         }

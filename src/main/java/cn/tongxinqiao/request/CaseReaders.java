@@ -32,6 +32,23 @@ class CaseReaders {
         }
     }
 
+    /**
+     * Refuses, with the same words, who may read a case but neither holds it nor heads the unit that does: before somebody
+     * has taken it, all of the unit hold it.
+     */
+    void requireHolder(String number, SignedIn reader) {
+        requireReader(number, reader);
+        Hold hold = requests.find(number).map(Hold::of).orElse(null);
+        boolean holds = hold != null
+                && hold.unit() != null
+                && (reader.id().equals(hold.holder())
+                        || reader.has(organization.leaderGroup(hold.unit()))
+                        || hold.holder() == null && reader.has(organization.receivingGroup(hold.unit())));
+        if (!holds) {
+            throw UnknownRequest.of(number);
+        }
+    }
+
     private boolean mayRead(ServiceRequest request, SignedIn reader) {
         if (reader.id().equals(request.handler)) {
             return true;

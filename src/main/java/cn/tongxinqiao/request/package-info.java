@@ -8,6 +8,7 @@
             "engine",
             "calendar",
             "privacy",
+            "audit",
             "document",
             "organization",
             "access",

@@ -12,7 +12,6 @@ import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,7 +110,7 @@ final class TestNode implements AutoCloseable {
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No configuration by name, or the tests of the whole application would find it. */
     @EnableTransactionManagement
     @EnableConfigurationProperties(AuditSettings.class)
     @ComponentScan(
@@ -143,8 +142,18 @@ final class TestNode implements AutoCloseable {
         }
 
         @Bean
-        CallerAddress nobodyCalls() {
-            return Optional::empty;
+        Caller nobodyCalls() {
+            return new Caller() {
+                @Override
+                public Optional<String> account() {
+                    return Optional.empty();
+                }
+
+                @Override
+                public Optional<String> address() {
+                    return Optional.empty();
+                }
+            };
         }
     }
 

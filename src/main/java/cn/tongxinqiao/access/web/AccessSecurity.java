@@ -1,5 +1,7 @@
 package cn.tongxinqiao.access.web;
 
+import cn.tongxinqiao.audit.AuditLog;
+import cn.tongxinqiao.audit.Refusals;
 import cn.tongxinqiao.engine.EngineAccounts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -73,14 +75,24 @@ class AccessSecurity {
     private final MetricsReaders readers;
     private final PublicLimits limits;
     private final TooOften tooOften;
+    private final AuditLog log;
+    private final Refusals refusals;
 
     AccessSecurity(
-            EngineAccounts accounts, ProblemGate gate, MetricsReaders readers, PublicLimits limits, TooOften tooOften) {
+            EngineAccounts accounts,
+            ProblemGate gate,
+            MetricsReaders readers,
+            PublicLimits limits,
+            TooOften tooOften,
+            AuditLog log,
+            Refusals refusals) {
         this.accounts = accounts;
         this.gate = gate;
         this.readers = readers;
         this.limits = limits;
         this.tooOften = tooOften;
+        this.log = log;
+        this.refusals = refusals;
     }
 
     /** Paths as the caller wrote them: the engine's servlets are not Spring MVC's, whose own matching would miss them. */
@@ -106,6 +118,7 @@ class AccessSecurity {
                 .securityContext(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .exceptionHandling(gate::hide)
+                .addFilterBefore(new SignInWatch(accounts, log, refusals), AuthorizationFilter.class)
                 .build();
     }
 
@@ -129,6 +142,8 @@ class AccessSecurity {
                         .permitAll()
                         .requestMatchers("/api/replannings", "/api/replannings/**")
                         .hasAnyAuthority(REPLANNING_READERS)
+                        .requestMatchers(HttpMethod.GET, "/api/audit")
+                        .hasAuthority(Authorities.AUDITORS)
                         .requestMatchers("/api/absences", "/api/absences/**")
                         .hasAnyAuthority(Authorities.STAFF, Authorities.MEMBERS)
                         .anyRequest()
@@ -204,6 +219,8 @@ class AccessSecurity {
                         .authenticated()
                         .requestMatchers(HttpMethod.GET, "/time-ledger", "/time-ledger/units.csv")
                         .hasAnyAuthority(Authorities.SUPERVISORS, Authorities.ANALYSTS, Authorities.ADMINISTRATORS)
+                        .requestMatchers(HttpMethod.GET, "/audit", "/audit/entries.csv")
+                        .hasAuthority(Authorities.AUDITORS)
                         .requestMatchers("/publishing", "/publishing/**")
                         .hasAuthority(Authorities.PUBLISHER)
                         .anyRequest()

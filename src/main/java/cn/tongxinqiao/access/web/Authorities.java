@@ -25,6 +25,9 @@ final class Authorities {
     /** The group of those who decide what appears on the public board. */
     static final String PUBLISHER = "publisher";
 
+    /** The group of those who look at who did what. */
+    static final String AUDITORS = "auditor";
+
     private Authorities() {}
 
     static Authentication of(SignedIn account) {

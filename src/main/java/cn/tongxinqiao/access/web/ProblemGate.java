@@ -19,7 +19,15 @@ class ProblemGate {
 
     /** Pages that exist, so that whoever may not open one is told so instead of that there is none. */
     private static final List<String> STAFF_PAGES = List.of(
-            "/counter", "/leave", "/letters", "/calendar", "/replanning", "/publishing", "/cases", "/time-ledger");
+            "/counter",
+            "/leave",
+            "/letters",
+            "/calendar",
+            "/replanning",
+            "/publishing",
+            "/cases",
+            "/time-ledger",
+            "/audit");
 
     private static final String BASIC = "Basic realm=\"tongxinqiao\", charset=\"UTF-8\"";
 

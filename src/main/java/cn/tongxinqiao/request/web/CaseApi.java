@@ -3,13 +3,18 @@ package cn.tongxinqiao.request.web;
 import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.request.CaseLedger;
 import cn.tongxinqiao.request.CaseReasons;
+import cn.tongxinqiao.request.ContactReveal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,9 +26,11 @@ class CaseApi {
 
     private final CaseReasons reasons;
     private final CaseLedger ledger;
+    private final ContactReveal contacts;
     private final CurrentUser currentUser;
 
-    CaseApi(CaseReasons reasons, CaseLedger ledger, CurrentUser currentUser) {
+    CaseApi(CaseReasons reasons, CaseLedger ledger, ContactReveal contacts, CurrentUser currentUser) {
+        this.contacts = contacts;
         this.reasons = reasons;
         this.ledger = ledger;
         this.currentUser = currentUser;
@@ -44,6 +51,18 @@ class CaseApi {
     CaseLedger.Account ledger(@PathVariable String number) {
         return ledger.account(number, currentUser.current().orElseThrow());
     }
+
+    @PostMapping(path = "/{number}/contact", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "查看联系方式", description = "经办人或其单位负责人填写理由后查看诉求人的姓名和电话，每次查看记入审计。其他人得到 404。")
+    ResponseEntity<ContactReveal.Contact> contact(@PathVariable String number, @RequestBody Wish wish) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(contacts.reveal(
+                        number, wish.reason(), currentUser.current().orElseThrow()));
+    }
+
+    /** Why somebody wants to see a contact. */
+    record Wish(String reason) {}
 
     /** Why a case is where it is. */
     record Reasons(String number, List<Reason> reasons) {}

@@ -1,5 +1,8 @@
 package cn.tongxinqiao.request.web;
 
+import cn.tongxinqiao.audit.Act;
+import cn.tongxinqiao.audit.ActKind;
+import cn.tongxinqiao.audit.AuditLog;
 import cn.tongxinqiao.request.CaseLedger;
 import cn.tongxinqiao.request.LedgerPeriodRefused;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -29,10 +32,12 @@ class LedgerPage {
     /** Without it a spreadsheet takes the file for another encoding. */
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+    private final AuditLog audit;
     private final CaseLedger ledger;
     private final Clock clock;
 
-    LedgerPage(CaseLedger ledger, Clock clock) {
+    LedgerPage(CaseLedger ledger, Clock clock, AuditLog audit) {
+        this.audit = audit;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -88,6 +93,7 @@ class LedgerPage {
                     .append(unit.provisional() ? "是" : "否")
                     .append("\r\n");
         }
+        audit.record(Act.of(ActKind.EXPORT, null).on("time-ledger", "units.csv").saying(first + " - " + last));
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(
