@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.event.UserOperationLogEntryEventEntity;
-import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * each operation inside its transaction, so nothing is done that is not told.
  */
 @Component
-class ActsWatch implements HistoryEventHandler {
+class ActsWatch extends DbHistoryEventHandler {
 
     private static final Set<String> ORDINARY = Set.of(
             UserOperationLogEntry.OPERATION_TYPE_CLAIM,
@@ -73,11 +73,18 @@ class ActsWatch implements HistoryEventHandler {
 
     @Override
     public void handleEvent(HistoryEvent event) {
-        handleEvents(List.of(event));
+        super.handleEvent(event);
+        hear(List.of(event));
     }
 
+    /** One operation is one list, an event for each thing it changed. */
     @Override
-    public void handleEvents(List<HistoryEvent> heard) {
+    public void handleEvents(List<HistoryEvent> events) {
+        events.forEach(super::handleEvent);
+        hear(events);
+    }
+
+    private void hear(List<HistoryEvent> heard) {
         Map<String, List<UserOperationLogEntryEventEntity>> operations = new LinkedHashMap<>();
         for (HistoryEvent event : heard) {
             if (event instanceof UserOperationLogEntryEventEntity operation && isTold(operation)) {

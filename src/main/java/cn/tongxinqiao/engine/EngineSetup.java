@@ -41,7 +41,7 @@ class EngineSetup {
                 configuration.setTaskService(tasks);
                 configuration.setFormService(new DeskFormService(door, tasks));
                 configuration.setCustomHistoryLevels(List.of(new CaseworkHistory()));
-                configuration.setCustomHistoryEventHandlers(List.of(acts));
+                configuration.setHistoryEventHandler(acts);
                 configuration.setTenantIdProvider(new UnitTenants());
                 configuration.setResourceAuthorizationProvider(new PersonalGrants());
                 configuration.setDmnEngineConfiguration(recordingDmn());
