@@ -26,6 +26,8 @@ class OpenApiIT extends ContractTest {
                         "get /api/requests/{number}/time",
                         "get /api/cases/{number}/reasons",
                         "get /api/cases/{number}/ledger",
+                        "post /api/cases/{number}/contact",
+                        "get /api/audit",
                         "get /api/absences",
                         "post /api/absences",
                         "delete /api/absences/{id}",
