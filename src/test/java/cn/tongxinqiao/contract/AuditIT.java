@@ -5,15 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.tongxinqiao.EditedTable;
 import cn.tongxinqiao.audit.AuditVerification;
+import cn.tongxinqiao.calendar.CalendarImports;
+import cn.tongxinqiao.calendar.CalendarPreview;
+import cn.tongxinqiao.calendar.OfficeHours;
+import cn.tongxinqiao.calendar.OfficeHoursRegister;
+import cn.tongxinqiao.calendar.WorkCalendar;
 import cn.tongxinqiao.contract.Caller.Part;
+import cn.tongxinqiao.notification.LetterDesk;
+import cn.tongxinqiao.notification.LetterTemplate;
+import cn.tongxinqiao.notification.LetterTemplates;
+import cn.tongxinqiao.notification.LetterText;
+import cn.tongxinqiao.organization.Absences;
 import cn.tongxinqiao.organization.Members;
 import cn.tongxinqiao.organization.Role;
+import cn.tongxinqiao.publication.Announcement;
+import cn.tongxinqiao.publication.PublicationText;
+import cn.tongxinqiao.publication.Publications;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.camunda.bpm.engine.RepositoryService;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +43,28 @@ class AuditIT extends ContractTest {
     private AuditVerification verification;
 
     @Autowired
-    private RepositoryService repository;
+    private Members members;
 
     @Autowired
-    private Members members;
+    private OfficeHoursRegister hours;
+
+    @Autowired
+    private CalendarImports imports;
+
+    @Autowired
+    private WorkCalendar calendar;
+
+    @Autowired
+    private LetterTemplates templates;
+
+    @Autowired
+    private LetterDesk letters;
+
+    @Autowired
+    private Absences absences;
+
+    @Autowired
+    private Publications publications;
 
     private long before;
 
@@ -230,6 +263,83 @@ class AuditIT extends ContractTest {
         assertThat(entries())
                 .containsExactly(
                         "ADMINISTRATION system JOIN 440118001902 MEMBER", "ADMINISTRATION system LEAVE 440118001902");
+    }
+
+    @Test
+    void changesOfTheWorkCalendarAreRemembered() {
+        hours.set(
+                "440118001902",
+                LocalDate.parse("2030-01-01"),
+                new OfficeHours(false, List.of(new OfficeHours.Stretch(LocalTime.of(9, 0), LocalTime.of(17, 0)))),
+                "试行通知",
+                "admin");
+        CalendarPreview shown = imports.upload(
+                2031,
+                "放假通知",
+                "2031.csv",
+                "日期,截止,类型,名称\n2031-01-01,2031-01-03,休,元旦\n".getBytes(StandardCharsets.UTF_8),
+                "admin");
+        imports.confirm(shown.id(), shown.seenVersion(), "admin");
+        try {
+            assertThat(entries())
+                    .hasSize(2)
+                    .allSatisfy(entry -> assertThat(entry).startsWith("RULE_CHANGE admin"))
+                    .anySatisfy(entry -> assertThat(entry).contains("办公时间自 2030-01-01 起改定"))
+                    .anySatisfy(entry -> assertThat(entry).contains("导入 2031 年日历"));
+        } finally {
+            jdbc.sql("delete from calendar_hours where unit <> 'DEFAULT'").update();
+            jdbc.sql("delete from calendar_day where year > 2026").update();
+            jdbc.sql("delete from calendar_year where year > 2026").update();
+            jdbc.sql("delete from calendar_import").update();
+            calendar.reload();
+        }
+    }
+
+    @Test
+    void changedAndResentLettersAreRemembered() {
+        templates.change(
+                LetterTemplate.PROGRESS,
+                0,
+                new LetterText("新说法 {{number}}", "{{happened}}！{{link}}", "<p>{{happened}}</p>"),
+                "clerk");
+        letters.sendTest(LetterTemplate.PROGRESS, "li.si@example.com", "clerk");
+        letters.sendAllFailedAgain();
+        jdbc.sql("delete from letter").update();
+        jdbc.sql("delete from letter_template").update();
+
+        assertThat(entries()).containsExactly("RULE_CHANGE clerk 版本 1", "LETTER clerk 测试信", "LETTER system 全部重发，0 封");
+    }
+
+    @Test
+    void onlyAbsencesEnteredForOthersAreRemembered() {
+        LocalDate day = LocalDate.parse("2027-05-05");
+        var own = absences.register("community01", day, day, "secretary01", "community01");
+        var entered = absences.register("community02", day, day, null, "admin");
+        absences.cancel(own.id(), "community01");
+        absences.cancel(entered.id(), "admin");
+        jdbc.sql("delete from absence").update();
+
+        assertThat(entries())
+                .containsExactly(
+                        "ADMINISTRATION admin ABSENCE 2027-05-05 - 2027-05-05",
+                        "ADMINISTRATION admin ABSENCE_CANCELLED");
+    }
+
+    @Test
+    void decisionsOnWhatThePublicReadsAreRemembered() {
+        UUID id = publications.announce(
+                new Announcement("audited-" + before, Entry.HOME, "停水通知", "3栋明天停水，问12345。"), "publisher");
+        publications.approve(
+                id, publications.entry(id).version(), new PublicationText("停水通知", "3栋明天停水，问12345。", null), "publisher");
+        publications.withdraw(id, publications.entry(id).version(), "取消了", "publisher");
+        jdbc.sql("delete from publication_change").update();
+        jdbc.sql("delete from publication").update();
+
+        assertThat(entries())
+                .containsExactly(
+                        "PUBLICATION publisher ANNOUNCED",
+                        "PUBLICATION publisher APPROVED",
+                        "PUBLICATION publisher WITHDRAWN");
     }
 
     @Test
