@@ -8,6 +8,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -19,7 +20,9 @@ import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
+import org.camunda.bpm.engine.impl.oplog.UserOperationLogContextEntryBuilder;
 import org.camunda.bpm.engine.impl.persistence.entity.MeterLogManager;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.model.xml.ModelException;
@@ -39,8 +42,10 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(EngineErrors.class);
     private static final MediaType PROBLEM = MediaType.valueOf("application/problem+json");
     private static final int FIRST = 1;
+    private static final String SYNTAX_ERROR = "42601";
     private static final int MOST_PLACES = 30;
-    private static final Pattern QUALIFIED_NAME = Pattern.compile("\\b[a-z]\\w*\\.[a-z]\\w*\\.|Exception");
+    private static final Pattern QUALIFIED_NAME = Pattern.compile(
+            "\\b[a-z]\\w*\\.[a-z]\\w*\\.|Exception|(?i)\\b(?:select|insert into|update|delete from) \\w");
     private static final Pattern NOTHING_THERE = Pattern.compile(
             "Cannot find |\\b[Nn]o (?:deployed )?\\w+(?: \\w+)? found (?:for|with) |(?:doesn't exist|not found): \\w+ is null");
     /** The engine says no in plain words of its own: what was asked for is not possible as things stand. */
@@ -158,6 +163,9 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
             if (cause instanceof NullPointerException && isOfRestLayer(cause)) {
                 return new Finding(400, "缺少请求内容，或缺少必要的字段。");
             }
+            if (cause instanceof NullValueException || isUnreadableQuestion(cause)) {
+                return NOT_NOW;
+            }
             if (cause.getClass() == ProcessEngineException.class && next(cause) == null) {
                 return NOT_NOW;
             }
@@ -175,7 +183,14 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
                     && NOTHING_THERE.matcher(cause.getMessage()).find();
         }
         return cause instanceof NullPointerException
-                && (isOfClass(cause, AuthorizationCommandChecker.class) || isOfClass(cause, MeterLogManager.class));
+                && (isOfClass(cause, AuthorizationCommandChecker.class)
+                        || isOfClass(cause, MeterLogManager.class)
+                        || isOfClass(cause, UserOperationLogContextEntryBuilder.class));
+    }
+
+    /** The engine writes some questions that ask for the same thing in two ways as a sentence no database understands. */
+    private static boolean isUnreadableQuestion(Throwable cause) {
+        return cause instanceof SQLException sql && SYNTAX_ERROR.equals(sql.getSQLState());
     }
 
     private static boolean isOfClass(Throwable cause, Class<?> type) {

@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class EngineIdentities {
 
+    /** The tenant of what the district's own desks work on: a case at its intake and at its return visit. */
+    public static final String DISTRICT = "district";
+
     private static final Logger LOG = LoggerFactory.getLogger(EngineIdentities.class);
 
     private final IdentityService identityService;

@@ -27,6 +27,7 @@ class SchemaMigrations {
     static FlywayMigrationStrategy roomByRoom() {
         return common -> {
             configured(common, "engine")
+                    .locations("classpath:db/migration/engine")
                     .javaMigrations(new EngineSchema())
                     .load()
                     .migrate();

@@ -1,5 +1,6 @@
 package cn.tongxinqiao.organization;
 
+import cn.tongxinqiao.engine.EngineIdentities;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,8 +23,8 @@ public class OrganizationDirectory {
     /** The district's desk that takes what nobody else can. */
     static final String DUTY_DESK = "duty-desk";
 
-    /** Desks that work on the cases of every unit; which of their tasks they see is decided by their rights. */
-    private static final Set<String> DISTRICT_DESKS = Set.of(DUTY_DESK, "callback-clerk");
+    /** Desks before which the cases of the district lie while no unit holds them, and those above them. */
+    private static final Set<String> DISTRICT_DESKS = Set.of("intake-clerk", "callback-clerk", DUTY_DESK, "org-dept");
 
     private final JdbcClient jdbc;
     private final IdentityDirectory identities;
@@ -48,6 +50,7 @@ public class OrganizationDirectory {
                 tenants.add(new IdentityDirectory.Tenant(unit.code(), unit.name(), groupsThatSee(unit, units)));
             }
         }
+        tenants.add(new IdentityDirectory.Tenant(EngineIdentities.DISTRICT, "全区", present(DISTRICT_DESKS, units)));
         return identities.synchronise(IdentityDirectory.Directory.of(accounts(units), groups, tenants));
     }
 
@@ -79,8 +82,12 @@ public class OrganizationDirectory {
                     .filter(other -> other.kind() == UnitKind.BRIGADE)
                     .forEach(brigade -> groups.add(UnitGroups.of(brigade)));
         }
-        DISTRICT_DESKS.stream().filter(units::containsKey).forEach(groups::add);
+        groups.addAll(present(Set.of(DUTY_DESK), units));
         return groups;
+    }
+
+    private static Set<String> present(Set<String> desks, Map<String, Unit> units) {
+        return desks.stream().filter(units::containsKey).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<IdentityDirectory.Account> accounts(Map<String, Unit> units) {

@@ -38,13 +38,17 @@ class CaseReaders {
      */
     void requireHolder(String number, SignedIn reader) {
         requireReader(number, reader);
-        Hold hold = requests.find(number).map(Hold::of).orElse(null);
+        ServiceRequest request = requests.get(number);
+        Hold hold = Hold.of(request);
+        // Who handed a case to the emergency services still has to bring the caller and them together.
+        boolean connects =
+                request.status == Status.TRANSFERRED && reader.has(organization.receivingGroup(ServiceRequest.INTAKE));
         boolean holds = hold != null
                 && hold.unit() != null
                 && (reader.id().equals(hold.holder())
                         || reader.has(organization.leaderGroup(hold.unit()))
                         || hold.holder() == null && reader.has(organization.receivingGroup(hold.unit())));
-        if (!holds) {
+        if (!holds && !connects) {
             throw UnknownRequest.of(number);
         }
     }

@@ -83,7 +83,8 @@ class CaseReplanning {
             timers += retiming.after(request).size();
             tellMoved(request, before, newTable, moves);
         }
-        request.limitVersion = limits.version();
+        // By what it was asked to be counted, also where the table's default stood in: or it would be asked for ever.
+        request.limitVersion = target.limits();
         request.calendarVersion = calendar.version();
         Map<String, Instant> windows = windows(request, limits, newTable, moves);
         if (!windows.isEmpty()) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.tongxinqiao.EditedTable;
 import cn.tongxinqiao.audit.AuditVerification;
+import cn.tongxinqiao.audit.Flaw;
 import cn.tongxinqiao.calendar.CalendarImports;
 import cn.tongxinqiao.calendar.CalendarPreview;
 import cn.tongxinqiao.calendar.OfficeHours;
 import cn.tongxinqiao.calendar.OfficeHoursRegister;
 import cn.tongxinqiao.calendar.WorkCalendar;
 import cn.tongxinqiao.contract.Caller.Part;
+import cn.tongxinqiao.engine.EngineAccounts;
 import cn.tongxinqiao.notification.LetterDesk;
 import cn.tongxinqiao.notification.LetterTemplate;
 import cn.tongxinqiao.notification.LetterTemplates;
@@ -29,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +45,15 @@ class AuditIT extends ContractTest {
 
     @Autowired
     private AuditVerification verification;
+
+    @Autowired
+    private EngineAccounts accounts;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private RepositoryService repository;
 
     @Autowired
     private Members members;
@@ -177,7 +190,10 @@ class AuditIT extends ContractTest {
                 .get(0)
                 .path("id")
                 .asText();
-        as("admin").json("DELETE", "/engine-rest/process-instance/" + id, null).expect(204);
+        // No door leads there: whoever does it works on the machine.
+        try (EngineAccounts.Acting acting = accounts.actAs("admin")) {
+            runtime.deleteProcessInstance(id, "test");
+        }
 
         assertThat(entries()).anySatisfy(entry -> assertThat(entry).startsWith("OVERRIDE admin Delete"));
     }
@@ -219,9 +235,9 @@ class AuditIT extends ContractTest {
                         new Part("data", table.id() + ".dmn", "application/xml", table.bytes()))
                 .expect(200)
                 .text("id");
-        as("admin")
-                .json("DELETE", "/engine-rest/deployment/" + id + "?cascade=true", null)
-                .expect(204);
+        try (EngineAccounts.Acting acting = accounts.actAs("admin")) {
+            repository.deleteDeployment(id, true);
+        }
 
         assertThat(entries())
                 .anySatisfy(entry -> assertThat(entry)
@@ -499,7 +515,9 @@ class AuditIT extends ContractTest {
 
     @Test
     void whatIsWrittenByRealCallsVerifies() {
-        assertThat(verification.verify(Optional.empty()).finding()).isEmpty();
+        // Nobody seals while these tests run, and what waits too long for its seal is told too.
+        assertThat(verification.verify(Optional.empty()).finding())
+                .matches(finding -> finding.isEmpty() || finding.get().flaw() == Flaw.UNSEALED);
         assertThatThrownBy(() -> jdbc.sql("delete from audit_entry").update())
                 .rootCause()
                 .hasMessageContaining("审计");

@@ -119,6 +119,7 @@ class AccessSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .exceptionHandling(gate::hide)
                 .addFilterBefore(new SignInWatch(accounts, log, refusals), AuthorizationFilter.class)
+                .addFilterAfter(new EngineDoorFilter(accounts, gate), AuthorizationFilter.class)
                 .build();
     }
 
@@ -128,7 +129,8 @@ class AccessSecurity {
         return stateless(http.securityMatcher("/engine-rest", "/engine-rest/**"))
                 .authorizeHttpRequests(paths -> paths.anyRequest().authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(gate::askForPassword))
-                .addFilterAfter(new EngineActingFilter(accounts), AuthorizationFilter.class)
+                .addFilterAfter(new EngineDoorFilter(accounts, gate), AuthorizationFilter.class)
+                .addFilterAfter(new EngineActingFilter(accounts), EngineDoorFilter.class)
                 .build();
     }
 
