@@ -42,6 +42,7 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(EngineErrors.class);
     private static final MediaType PROBLEM = MediaType.valueOf("application/problem+json");
     private static final int FIRST = 1;
+    private static final Pattern MISSING_PARAMETER = Pattern.compile("\\w+ is null");
     private static final String SYNTAX_ERROR = "42601";
     private static final int MOST_PLACES = 30;
     private static final Pattern QUALIFIED_NAME = Pattern.compile(
@@ -163,7 +164,7 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
             if (cause instanceof NullPointerException && isOfRestLayer(cause)) {
                 return new Finding(400, "缺少请求内容，或缺少必要的字段。");
             }
-            if (cause instanceof NullValueException || isUnreadableQuestion(cause)) {
+            if (isMissingParameter(cause) || isUnreadableQuestion(cause)) {
                 return NOT_NOW;
             }
             if (cause.getClass() == ProcessEngineException.class && next(cause) == null) {
@@ -186,6 +187,12 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
                 && (isOfClass(cause, AuthorizationCommandChecker.class)
                         || isOfClass(cause, MeterLogManager.class)
                         || isOfClass(cause, UserOperationLogContextEntryBuilder.class));
+    }
+
+    /** One word of what is missing is a parameter; a sentence is about a model or a case that leads nowhere. */
+    private static boolean isMissingParameter(Throwable cause) {
+        return cause instanceof NullValueException
+                && MISSING_PARAMETER.matcher(String.valueOf(cause.getMessage())).matches();
     }
 
     /** The engine writes some questions that ask for the same thing in two ways as a sentence no database understands. */

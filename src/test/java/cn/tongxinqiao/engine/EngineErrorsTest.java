@@ -48,6 +48,15 @@ class EngineErrorsTest {
     }
 
     @Test
+    void callsAMissingParameterAndAQuestionNoDatabaseReadsTheCallersMistake() {
+        assertThat(status(new NullValueException("groupId is null"))).isEqualTo(400);
+        assertThat(status(new ProcessEngineException(
+                        "An exception occurred in the persistence layer",
+                        new SQLException("syntax error at or near (", "42601"))))
+                .isEqualTo(400);
+    }
+
+    @Test
     void callsALostRaceForALockAConflict() {
         assertThat(status(
                         new ProcessEngineException("step failed", new CannotAcquireLockException("deadlock detected"))))

@@ -116,7 +116,7 @@ class ConstantsMatchModelsTest {
             used.add(loop.getCamundaElementVariable());
         });
         for (CallActivity call : shipped.all(CallActivity.class)) {
-            ins(call).forEach(in -> used.add(in.getCamundaSource()));
+            ins(call).filter(in -> in.getCamundaSource() != null).forEach(in -> used.add(in.getCamundaSource()));
             outs(call).forEach(out -> used.add(out.getCamundaTarget()));
         }
         for (CallActivity caller : shipped.callers()) {

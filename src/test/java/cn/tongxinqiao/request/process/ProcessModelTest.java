@@ -279,10 +279,11 @@ class ProcessModelTest {
                     .filteredOn(key -> key != null)
                     .containsExactly("#{execution.processBusinessKey}");
             assertThat(ins)
-                    .as(call.getId() + " passes named variables only")
+                    .as(call.getId() + " passes named variables only, and the district where no unit holds the case")
                     .allSatisfy(in -> assertThat(in.getCamundaVariables()).isNull())
-                    .allSatisfy(
-                            in -> assertThat(in.getCamundaSourceExpression()).isNull());
+                    .filteredOn(in -> in.getCamundaSourceExpression() != null)
+                    .allSatisfy(in -> assertThat(in.getCamundaTarget() + "=" + in.getCamundaSourceExpression())
+                            .isEqualTo("unit=district"));
             assertThat(call.getExtensionElements().getChildElementsByType(CamundaOut.class))
                     .as(call.getId() + " returns named variables only")
                     .allSatisfy(out -> assertThat(out.getCamundaVariables()).isNull())
