@@ -47,6 +47,9 @@ class TasklistBrowserIT {
         String number = enterAtTheCounter();
 
         tasklist.signIn("community01").open("待接单", number).claim().waitUntilMine();
+        assertThat(tasklist.shows(By.xpath("//*[contains(text(), '没有允许这项操作')]")))
+                .as("a door the page needs is shut")
+                .isFalse();
         assertThat(tasklist.summary()).contains(number, "垃圾桶满了两天", "138****8000");
         tasklist.choose("已办好").fill("办理情况", "已联系保洁公司清运，并加了一次晚间清运。").complete().waitUntilDone();
 

@@ -42,7 +42,7 @@ class BoundedLists {
                                 request.getParameter(PARAMETER) == null ? bounded(request, limit) : request, response);
                     }
                 });
-        registration.addUrlPatterns("/engine-rest/*");
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
         return registration;
     }
 
