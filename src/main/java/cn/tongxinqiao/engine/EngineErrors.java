@@ -48,7 +48,7 @@ public class EngineErrors implements ExceptionMapper<Throwable> {
     private static final Pattern QUALIFIED_NAME = Pattern.compile(
             "\\b[a-z]\\w*\\.[a-z]\\w*\\.|Exception|(?i)\\b(?:select|insert into|update|delete from) \\w");
     private static final Pattern NOTHING_THERE = Pattern.compile(
-            "Cannot find |\\b[Nn]o (?:deployed )?\\w+(?: \\w+)? found (?:for|with) |(?:doesn't exist|not found): \\w+ is null");
+            "Cannot find |\\b[Nn]o (?:deployed )?\\w+(?: \\w+){0,2} found (?:for|with) |(?:doesn't exist|not found): \\w+ is null");
     /** The engine says no in plain words of its own: what was asked for is not possible as things stand. */
     private static final Finding NOT_NOW = new Finding(400, "引擎没有接受这项操作：现在不能这样做，或参数不对。");
 
