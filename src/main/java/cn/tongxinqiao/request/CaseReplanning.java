@@ -69,6 +69,10 @@ class CaseReplanning {
     public Result replan(String number, ReplanRuns.Target target) {
         ServiceRequest request = requests.lock(number);
         if (request.status.isEnd()) {
+            // Handed to the emergency services and not yet noted down: nothing runs any more, and it counts as counted.
+            request.limitVersion = target.limits();
+            request.calendarVersion = calendar.version();
+            requests.save(request);
             return Result.NOTHING;
         }
         boolean newTable = !Objects.equals(request.limitVersion, target.limits());
