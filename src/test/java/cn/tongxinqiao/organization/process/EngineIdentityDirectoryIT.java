@@ -193,7 +193,8 @@ class EngineIdentityDirectoryIT {
         assertThat(tenantsOf("orgdept")).contains(HERE, THERE, "T01", "T09", "brigade", "dept-housing");
         assertThat(tenantsOf("brigade")).contains("brigade", "dept-housing").doesNotContain(HERE, "T01");
         assertThat(tenantsOf("housing")).containsExactly("dept-housing");
-        assertThat(tenantsOf("clerk")).isEmpty();
+        assertThat(tenantsOf("clerk")).containsExactly("district");
+        assertThat(tenantsOf("callback")).containsExactly("district");
         assertThat(tenantsOf("firma")).isEmpty();
     }
 
