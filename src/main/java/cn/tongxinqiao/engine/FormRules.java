@@ -12,31 +12,6 @@ import java.util.regex.Pattern;
 final class FormRules {
 
     private static final String PLACE = "FEEL";
-    private static final Set<String> TYPES = Set.of(
-            "textfield",
-            "textarea",
-            "number",
-            "datetime",
-            "checkbox",
-            "checklist",
-            "radio",
-            "select",
-            "taglist",
-            "text",
-            "spacer",
-            "separator",
-            "group",
-            "dynamiclist",
-            "button",
-            "table",
-            "expression",
-            "image");
-    private static final Map<String, String> ADVICE = Map.of(
-            "iframe", "内嵌网页（iframe）不能用，请在文字里写明到哪里看。",
-            "html", "HTML 不能用，请用文字（text）。",
-            "filepicker", "上传文件的组件 Tasklist 不认识，附件请在案卷页上传。",
-            "documentPreview", "文件预览组件 Tasklist 不认识，附件请在案卷页看。",
-            "default", "表单里不能再放表单。");
     private static final Set<String> KEYED = Set.of(
             "textfield",
             "textarea",
@@ -48,6 +23,16 @@ final class FormRules {
             "select",
             "taglist",
             "expression");
+    /** What shows or arranges, but holds no value. */
+    private static final Set<String> VALUELESS =
+            Set.of("text", "spacer", "separator", "group", "dynamiclist", "button", "table", "image");
+
+    private static final Map<String, String> ADVICE = Map.of(
+            "iframe", "内嵌网页（iframe）不能用，请在文字里写明到哪里看。",
+            "html", "HTML 不能用，请用文字（text）。",
+            "filepicker", "上传文件的组件 Tasklist 不认识，附件请在案卷页上传。",
+            "documentPreview", "文件预览组件 Tasklist 不认识，附件请在案卷页看。",
+            "default", "表单里不能再放表单。");
     private static final Set<String> CHOICES = Set.of("select", "radio", "checklist", "taglist");
     private static final Set<String> TOP = Set.of(
             "type",
@@ -193,7 +178,7 @@ final class FormRules {
         String type = component.path("type").asText();
         String id = component.path("id").asText();
         String name = component.path("label").asText(component.path("dateLabel").asText());
-        if (!TYPES.contains(type)) {
+        if (!KEYED.contains(type) && !VALUELESS.contains(type)) {
             found.add(
                     id, name, ADVICE.getOrDefault(type, "组件“" + ModelObjections.quoted(type) + "”Tasklist 不认识，请换一种。"));
             return;
