@@ -8,10 +8,16 @@ import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What an exception of the engine means to the person whose call ran into it. */
 public final class EngineFaults {
+
+    private static final String HOUSE = "cn.tongxinqiao.";
 
     private EngineFaults() {}
 
@@ -23,6 +29,32 @@ public final class EngineFaults {
      */
     public static Optional<Fault> of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+            Fault fault = match(cause);
+            if (fault != null) {
+                return Optional.of(fault);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Reads an exception and its causes for a page: a refusal of the house with its own sentence, or the engine's meaning.
+     *
+     * @param thrown what came out of a call into the engine
+     * @return what to tell the person, or empty when it is nobody's mistake
+     */
+    public static Optional<Fault> told(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+            ResponseStatus declared = AnnotatedElementUtils.findMergedAnnotation(cause.getClass(), ResponseStatus.class);
+            if (declared != null && cause.getClass().getName().startsWith(HOUSE)) {
+                return Optional.of(new Fault(declared.code(), cause.getMessage()));
+            }
+            if (cause instanceof ResponseStatusException refused) {
+                return Optional.of(new Fault(HttpStatus.valueOf(refused.getStatusCode().value()), refused.getReason()));
+            }
+            if (cause instanceof ConcurrencyFailureException) {
+                return Optional.of(new Fault(HttpStatus.CONFLICT, "有人正在同时办理，请稍后再试。"));
+            }
             Fault fault = match(cause);
             if (fault != null) {
                 return Optional.of(fault);

@@ -191,6 +191,17 @@ public class Absences {
     }
 
     /**
+     * For whom somebody stands in today.
+     *
+     * @param substitute account of who takes over
+     * @return leaves that run today and name that person, by who is away
+     */
+    @Transactional(readOnly = true)
+    public List<Absence> coveredBy(String substitute) {
+        return query("and a.substitute = :who and a.from_day <= :today order by a.member_id", "who", substitute);
+    }
+
+    /**
      * Whose leave somebody may register and take back.
      *
      * @param actor account of who asks

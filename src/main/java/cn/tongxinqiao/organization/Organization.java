@@ -68,6 +68,19 @@ public class Organization {
         return List.copyOf(superiors);
     }
 
+    /**
+     * The units that report directly to a unit and still work.
+     *
+     * @param code the unit's code
+     * @return the units, by code
+     */
+    public List<Unit> below(String code) {
+        return jdbc.sql("select " + COLUMNS + " from org_unit u where u.superior_code = ? and u.active order by u.code")
+                .param(code)
+                .query(UnitRow::read)
+                .list();
+    }
+
     /** All communities that still work, by code. */
     public List<Unit> communities() {
         return ofKind(UnitKind.COMMUNITY);
