@@ -45,12 +45,14 @@ public final class EngineFaults {
      */
     public static Optional<Fault> told(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
-            ResponseStatus declared = AnnotatedElementUtils.findMergedAnnotation(cause.getClass(), ResponseStatus.class);
+            ResponseStatus declared =
+                    AnnotatedElementUtils.findMergedAnnotation(cause.getClass(), ResponseStatus.class);
             if (declared != null && cause.getClass().getName().startsWith(HOUSE)) {
                 return Optional.of(new Fault(declared.code(), cause.getMessage()));
             }
             if (cause instanceof ResponseStatusException refused) {
-                return Optional.of(new Fault(HttpStatus.valueOf(refused.getStatusCode().value()), refused.getReason()));
+                return Optional.of(
+                        new Fault(HttpStatus.valueOf(refused.getStatusCode().value()), refused.getReason()));
             }
             if (cause instanceof ConcurrencyFailureException) {
                 return Optional.of(new Fault(HttpStatus.CONFLICT, "有人正在同时办理，请稍后再试。"));

@@ -38,8 +38,7 @@ public class PersonDesk {
     private final FormService forms;
     private final JdbcClient jdbc;
 
-    PersonDesk(
-            EngineAccounts accounts, ProcessEngine engine, TaskService tasks, FormService forms, JdbcClient jdbc) {
+    PersonDesk(EngineAccounts accounts, ProcessEngine engine, TaskService tasks, FormService forms, JdbcClient jdbc) {
         this.accounts = accounts;
         this.engine = engine;
         this.tasks = tasks;
@@ -138,6 +137,24 @@ public class PersonDesk {
     public Optional<DeskItem> find(String person, String id) {
         try (EngineAccounts.Acting acting = accounts.actAs(person)) {
             return tasks.createTaskQuery().taskId(id).count() == 1 ? find(id) : Optional.empty();
+        }
+    }
+
+    /**
+     * Those of some tasks that a person may see.
+     *
+     * @param person account
+     * @param ids engine ids
+     * @return the tasks, in no order
+     */
+    public List<DeskItem> find(String person, Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        try (EngineAccounts.Acting acting = accounts.actAs(person)) {
+            return inOrder(tasks.createTaskQuery().taskIdIn(ids.toArray(String[]::new)).listPage(0, ids.size()).stream()
+                    .map(Task::getId)
+                    .toList());
         }
     }
 

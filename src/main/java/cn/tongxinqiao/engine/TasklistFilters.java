@@ -1,7 +1,11 @@
 package cn.tongxinqiao.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ManagementService;
@@ -10,6 +14,7 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.persistence.entity.FilterEntity;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,7 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The lists everybody finds in Tasklist. Each is made once: whoever changes or deletes one later keeps the change.
+ * The lists everybody finds in Tasklist. A list that is as it was made follows when a newer version makes it otherwise;
+ * whoever changes or deletes one keeps the change.
  *
  * <p>Short names first: the left column of Tasklist is narrow.
  */
@@ -25,7 +31,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TasklistFilters implements SmartInitializingSingleton {
 
     private static final String ME = "${currentUser()}";
+    private static final String NOW = "${now()}";
+    private static final String TOMORROW = "${dateTime().plusDays(1).withTimeAtStartOfDay().toDate()}";
     private static final String MARK = "tongxinqiao.filter.";
+    private static final String CHANGED_BY_SOMEBODY = "-";
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -60,35 +69,104 @@ class TasklistFilters implements SmartInitializingSingleton {
                     .query(Integer.class)
                     .single();
             Map<String, String> made = management.getProperties();
-            make(made, "mine", "我的任务", "分派给我、由我办理的任务", -30, mine());
-            make(made, "open", "待接单", "我和我所在的组可以接的任务", -20, open());
-            make(made, "unit", "本单位全部", "我有权看到的全部任务", -10, tasks.createTaskQuery());
+            lists().forEach(list -> keep(list, made.get(MARK + list.key)));
             return null;
         }));
     }
 
-    private TaskQuery mine() {
-        return tasks.createTaskQuery().taskAssigneeExpression(ME);
+    private List<TaskList> lists() {
+        return List.of(
+                new TaskList(
+                        "mine",
+                        "我的任务",
+                        "分派给我、由我办理的任务",
+                        -70,
+                        tasks.createTaskQuery().taskAssigneeExpression(ME)),
+                new TaskList(
+                        "open",
+                        "待接单",
+                        "我和我所在的组可以接的任务",
+                        -60,
+                        tasks.createTaskQuery().taskCandidateUserExpression(ME)),
+                new TaskList(
+                        "urged",
+                        "被催办",
+                        "诉求人催办过，在我手上或还没有人接的任务",
+                        -50,
+                        mineOrFree().taskDescriptionLike(TaskMark.URGED.pattern())),
+                new TaskList(
+                        "returned",
+                        "退回重办",
+                        "办过又退回来，在我手上或还没有人接的任务",
+                        -40,
+                        mineOrFree().taskDescriptionLike(TaskMark.RETURNED.pattern())),
+                new TaskList(
+                        "today",
+                        "今天到期",
+                        "今天之内到期，在我手上或还没有人接的任务",
+                        -30,
+                        mineOrFree().dueAfterExpression(NOW).dueBeforeExpression(TOMORROW)),
+                new TaskList(
+                        "overdue",
+                        "已超期",
+                        "我有权看到的、过了期限还没办完的任务",
+                        -20,
+                        tasks.createTaskQuery().dueBeforeExpression(NOW)),
+                new TaskList("unit", "本单位全部", "我有权看到的全部任务", -10, tasks.createTaskQuery()));
     }
 
-    private TaskQuery open() {
-        return tasks.createTaskQuery().taskCandidateUserExpression(ME);
+    /** What a person can do something about: what a colleague holds is the colleague's. */
+    private TaskQuery mineOrFree() {
+        return tasks.createTaskQuery()
+                .or()
+                .taskAssigneeExpression(ME)
+                .taskUnassigned()
+                .endOr();
     }
 
-    private void make(
-            Map<String, String> made, String key, String name, String description, int priority, TaskQuery query) {
-        if (made.containsKey(MARK + key)) {
+    /**
+     * Makes a list, or brings it up to date.
+     *
+     * @param made what was noted when it was made: its id, then its fingerprint; null when it never was
+     */
+    private void keep(TaskList list, String made) {
+        if (made == null) {
+            Filter filter = filters.newTaskFilter(list.name);
+            list.describe(filter);
+            filters.saveFilter(filter);
+            showToAll(filter);
+            note(list.key, filter);
             return;
         }
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("description", description);
-        properties.put("priority", priority);
-        properties.put("refresh", false);
-        properties.put("showUndefinedVariable", false);
-        Filter filter = filters.newTaskFilter(name).setQuery(query).setProperties(properties);
-        filters.saveFilter(filter);
-        showToAll(filter);
-        management.setProperty(MARK + key, filter.getId());
+        String[] noted = made.split(" ");
+        Filter filter = filters.createFilterQuery().filterId(noted[0]).singleResult();
+        if (filter == null) {
+            return;
+        }
+        // Before there were fingerprints a list was noted by its id alone, and nothing is known of its first shape.
+        String before = noted.length > 1 ? noted[1] : CHANGED_BY_SOMEBODY;
+        String now = fingerprint(filter);
+        list.describe(filter);
+        String wanted = fingerprint(filter);
+        if (now.equals(wanted)) {
+            note(list.key, filter);
+        } else if (now.equals(before)) {
+            filters.saveFilter(filter);
+            note(list.key, filter);
+        }
+    }
+
+    void note(String key, Filter filter) {
+        management.setProperty(MARK + key, filter.getId() + " " + fingerprint(filter));
+    }
+
+    private static String fingerprint(Filter filter) {
+        String content = filter.getName()
+                + '\n'
+                + ((FilterEntity) filter).getQueryInternal()
+                + '\n'
+                + new TreeMap<>(filter.getProperties());
+        return UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private void showToAll(Filter filter) {
@@ -98,5 +176,19 @@ class TasklistFilters implements SmartInitializingSingleton {
         all.setResourceId(filter.getId());
         all.addPermission(Permissions.READ);
         authorizations.saveAuthorization(all);
+    }
+
+    /** A list as this version makes it; the lowest place comes first. */
+    private record TaskList(String key, String name, String description, int place, TaskQuery query) {
+
+        void describe(Filter filter) {
+            Map<String, Object> properties = new HashMap<>();
+            properties.put("description", description);
+            properties.put("priority", place);
+            // Orders come and go by themselves only where several people may take them.
+            properties.put("refresh", key.equals("open"));
+            properties.put("showUndefinedVariable", false);
+            filter.setName(name).setQuery(query).setProperties(properties);
+        }
     }
 }

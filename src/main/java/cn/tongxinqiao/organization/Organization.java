@@ -1,6 +1,7 @@
 package cn.tongxinqiao.organization;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,24 @@ public class Organization {
                 .param(code)
                 .query(UnitRow::read)
                 .optional();
+    }
+
+    /**
+     * Names of several units and compounds at once.
+     *
+     * @param codes codes of units or compounds
+     * @return name by code; what does not exist is not in it
+     */
+    public Map<String, String> names(Collection<String> codes) {
+        String[] all = codes.toArray(String[]::new);
+        return jdbc
+                .sql("select code, name from org_unit where code = any (?)"
+                        + " union all select code, name from compound where code = any (?)")
+                .param(all)
+                .param(all)
+                .query((row, index) -> Map.entry(row.getString("code"), row.getString("name")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
     }
 
     /**

@@ -267,6 +267,18 @@ public class Dispatching {
     }
 
     /**
+     * Whether the unit that works on a case now has done so before: sent back to it, not solved after all, or refused on its
+     * way up.
+     *
+     * @param number case number
+     * @return false for its first order, and while it has none
+     */
+    @Transactional(readOnly = true)
+    public boolean cameBack(String number) {
+        return orders.cameBack(number);
+    }
+
+    /**
      * People a leader may choose from, with their load.
      *
      * @param number case number

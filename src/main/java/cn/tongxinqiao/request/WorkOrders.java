@@ -60,6 +60,16 @@ class WorkOrders {
                 .optional();
     }
 
+    /** Whether the unit of the open order has worked on the case before. */
+    boolean cameBack(String number) {
+        return jdbc.sql("select exists (select 1 from work_order o join work_order before on before.number = o.number"
+                        + " and before.unit = o.unit and before.finished_at is not null"
+                        + " where o.number = ? and o.finished_at is null)")
+                .param(number)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes the order for a person; of many at once exactly one succeeds. */
     boolean take(long id, String person, String how) {
         return jdbc.sql("update work_order set claimed_by = ?, claimed_at = ?, claimed_how = ?"

@@ -3,7 +3,9 @@ package cn.tongxinqiao.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.tongxinqiao.IntegrationTest;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -125,11 +127,49 @@ class EngineAuthorizationsIT {
 
             assertThat(filterService.createFilterQuery().list())
                     .extracting(Filter::getName)
-                    .containsExactlyInAnyOrder("我的活儿", "待接单", "本单位全部");
+                    .contains("我的活儿")
+                    .doesNotContain("我的任务")
+                    .hasSize(7);
         } finally {
             mine.setName("我的任务");
             filterService.saveFilter(mine);
         }
+    }
+
+    @Test
+    void aListNobodyTouchedFollowsANewerVersion() {
+        Filter today = filterService.createFilterQuery().filterName("今天到期").singleResult();
+        String wanted = String.valueOf(today.getProperties().get("description"));
+        asAnEarlierVersionMade(today, "早先的说明");
+
+        lists.afterSingletonsInstantiated();
+
+        assertThat(filterService.getFilter(today.getId()).getProperties()).containsEntry("description", wanted);
+        assertThat(filterService.createFilterQuery().list()).hasSize(7);
+    }
+
+    @Test
+    void aListSomebodyChangedKeepsTheChange() {
+        Filter today = filterService.createFilterQuery().filterName("今天到期").singleResult();
+        Map<String, Object> shipped = today.getProperties();
+        Map<String, Object> own = new HashMap<>(shipped);
+        own.put("color", "#aa0000");
+        filterService.saveFilter(today.setProperties(own));
+        try {
+            lists.afterSingletonsInstantiated();
+
+            assertThat(filterService.getFilter(today.getId()).getProperties()).containsEntry("color", "#aa0000");
+        } finally {
+            filterService.saveFilter(today.setProperties(shipped));
+        }
+    }
+
+    /** What an earlier version made and noted, and nobody has touched since. */
+    private void asAnEarlierVersionMade(Filter list, String description) {
+        Map<String, Object> properties = new HashMap<>(list.getProperties());
+        properties.put("description", description);
+        filterService.saveFilter(list.setProperties(properties));
+        lists.note("today", filterService.getFilter(list.getId()));
     }
 
     private boolean may(String group, String process, ProcessDefinitionPermissions permission) {

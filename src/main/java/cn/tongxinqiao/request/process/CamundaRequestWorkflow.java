@@ -2,6 +2,7 @@ package cn.tongxinqiao.request.process;
 
 import cn.tongxinqiao.engine.EngineCalls;
 import cn.tongxinqiao.engine.EngineTimers;
+import cn.tongxinqiao.engine.TaskMark;
 import cn.tongxinqiao.request.RequestWorkflow;
 import java.time.Instant;
 import java.util.HashMap;
@@ -103,9 +104,9 @@ class CamundaRequestWorkflow implements RequestWorkflow {
         calls.asSystem(() -> {
             for (Task task :
                     tasks.createTaskQuery().processInstanceBusinessKey(number).list()) {
-                if (task.getPriority() < URGED_PRIORITY) {
-                    tasks.setPriority(task.getId(), URGED_PRIORITY);
-                }
+                task.setPriority(Math.max(task.getPriority(), URGED_PRIORITY));
+                task.setDescription(TaskMark.URGED.on(task.getDescription()));
+                tasks.saveTask(task);
             }
             return null;
         });

@@ -1,5 +1,6 @@
 package cn.tongxinqiao.request.process;
 
+import cn.tongxinqiao.engine.TaskMark;
 import cn.tongxinqiao.request.Dispatching;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -25,6 +26,9 @@ class OfferOrderListener implements TaskListener {
         standIns.notify(task);
         String number = task.getExecution().getProcessBusinessKey();
         task.addCandidateUsers(dispatching.claimants(number));
+        if (dispatching.cameBack(number)) {
+            task.setDescription(TaskMark.RETURNED.on(task.getDescription()));
+        }
         dispatching.holder(number).ifPresent(task::setAssignee);
     }
 }

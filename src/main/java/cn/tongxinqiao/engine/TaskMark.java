@@ -1,0 +1,48 @@
+package cn.tongxinqiao.engine;
+
+/**
+ * Why a task stands out in the lists. It is written before the task's description, in words: people read it there, and the
+ * lists find it without looking into another table.
+ */
+public enum TaskMark {
+    /** Somebody waits and has said so. */
+    URGED("催办"),
+    /** It was done here before and came back. */
+    RETURNED("退回");
+
+    private final String label;
+
+    TaskMark(String label) {
+        this.label = label;
+    }
+
+    /**
+     * Puts the mark before a description.
+     *
+     * @param description as it is, may be null
+     * @return with the mark, once
+     */
+    public String on(String description) {
+        String text = description == null ? "" : description;
+        return isOn(text) ? text : written() + text;
+    }
+
+    /**
+     * Whether a description carries the mark.
+     *
+     * @param description may be null
+     * @return true when it does
+     */
+    public boolean isOn(String description) {
+        return description != null && description.contains(written());
+    }
+
+    /** What a list looks for. */
+    String pattern() {
+        return "%" + written() + "%";
+    }
+
+    private String written() {
+        return "【" + label + "】";
+    }
+}
