@@ -1,6 +1,7 @@
 package cn.tongxinqiao.engine;
 
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * An open task as a list shows it.
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param unit code of the unit the task belongs to, null for none
  * @param priority the engine's priority
  * @param due when it is due, or null
+ * @param marks why it stands out
  */
 public record DeskItem(
         String id,
@@ -26,4 +28,5 @@ public record DeskItem(
         String holder,
         String unit,
         int priority,
-        Instant due) {}
+        Instant due,
+        Set<TaskMark> marks) {}

@@ -25,7 +25,7 @@ public class PersonDesk {
 
     private static final String ROWS = """
             select t.id_, d.key_ as process, t.task_def_key_, t.proc_inst_id_, e.business_key_, t.name_, t.assignee_,
-                t.tenant_id_, t.priority_, t.due_date_
+                t.tenant_id_, t.priority_, t.due_date_, t.description_
             from act_ru_task t
             join act_ru_execution e on e.id_ = t.proc_inst_id_
             join act_re_procdef d on d.id_ = t.proc_def_id_
@@ -242,6 +242,7 @@ public class PersonDesk {
                 row.getString("assignee_"),
                 row.getString("tenant_id_"),
                 row.getInt("priority_"),
-                due == null ? null : due.toInstant());
+                due == null ? null : due.toInstant(),
+                TaskMark.in(row.getString("description_")));
     }
 }

@@ -1,5 +1,9 @@
 package cn.tongxinqiao.engine;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * Why a task stands out in the lists. It is written before the task's description, in words: people read it there, and the
  * lists find it without looking into another table.
@@ -27,14 +31,22 @@ public enum TaskMark {
         return isOn(text) ? text : written() + text;
     }
 
-    /**
-     * Whether a description carries the mark.
-     *
-     * @param description may be null
-     * @return true when it does
-     */
-    public boolean isOn(String description) {
+    private boolean isOn(String description) {
         return description != null && description.contains(written());
+    }
+
+    /** The marks a description carries. */
+    static Set<TaskMark> in(String description) {
+        return Stream.of(values()).filter(mark -> mark.isOn(description)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Names the mark.
+     *
+     * @return two Chinese characters
+     */
+    public String label() {
+        return label;
     }
 
     /** What a list looks for. */

@@ -31,9 +31,8 @@ public class CaseCards {
      * @param urgency urgency, null before triage
      * @param category subject, null while nobody has said
      * @param place community, with the compound where it is known
-     * @param urgeCount how often the requester has urged
      */
-    public record Card(String number, Tier tier, Urgency urgency, Category category, String place, int urgeCount) {}
+    public record Card(String number, Tier tier, Urgency urgency, Category category, String place) {}
 
     /**
      * The cards of some cases, in two questions to the database; for readers who have the right to the tasks of each.
@@ -43,7 +42,7 @@ public class CaseCards {
      */
     @Transactional(readOnly = true)
     public List<Card> of(Collection<String> numbers) {
-        List<Row> rows = jdbc.sql("select number, tier, urgency, category, community, compound, urge_count"
+        List<Row> rows = jdbc.sql("select number, tier, urgency, category, community, compound"
                         + " from service_request where number = any (?)")
                 .param(numbers.toArray(String[]::new))
                 .query((row, index) -> new Row(
@@ -52,8 +51,7 @@ public class CaseCards {
                         row.getString("urgency") == null ? null : Urgency.valueOf(row.getString("urgency")),
                         Category.of(row.getString("category")).orElse(null),
                         row.getString("community"),
-                        row.getString("compound"),
-                        row.getInt("urge_count")))
+                        row.getString("compound")))
                 .list();
         Map<String, String> names = organization.names(rows.stream()
                 .flatMap(row -> Stream.of(row.community, row.compound))
@@ -63,13 +61,7 @@ public class CaseCards {
     }
 
     private record Row(
-            String number,
-            Tier tier,
-            Urgency urgency,
-            Category category,
-            String community,
-            String compound,
-            int urgeCount) {
+            String number, Tier tier, Urgency urgency, Category category, String community, String compound) {
 
         Card card(Map<String, String> names) {
             String place = Stream.of(community, compound)
@@ -77,7 +69,7 @@ public class CaseCards {
                     .map(names::get)
                     .filter(Objects::nonNull)
                     .collect(Collectors.joining(" "));
-            return new Card(number, tier, urgency, category, place, urgeCount);
+            return new Card(number, tier, urgency, category, place);
         }
     }
 }

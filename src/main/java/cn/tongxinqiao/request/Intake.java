@@ -349,6 +349,17 @@ public class Intake {
     }
 
     /**
+     * Whether somebody has urged a case since its requester was last asked to rate it, or another resident has joined it.
+     *
+     * @param number case number
+     * @return false when nobody has, and when there is no such case
+     */
+    @Transactional(readOnly = true)
+    public boolean isUrged(String number) {
+        return timeline.isSince(number, "RATING_ASKED", "URGED", "FOLLOWER_ADDED");
+    }
+
+    /**
      * Checks the requester's token.
      *
      * @param number case number

@@ -20,6 +20,16 @@ public final class TimeWords {
     }
 
     /**
+     * Says a length by the clock as one would in passing: from a day on without minutes.
+     *
+     * @param seconds how long, not negative
+     * @return such as 1 天 3 小时 or 3 小时 20 分
+     */
+    public static String roughly(long seconds) {
+        return of(seconds < DAY ? seconds : seconds - seconds % HOUR);
+    }
+
+    /**
      * Says a length of working time, in hours however many.
      *
      * @param seconds how long, not negative

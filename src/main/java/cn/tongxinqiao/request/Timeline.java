@@ -40,6 +40,17 @@ class Timeline {
                 .isPresent();
     }
 
+    /** Whether one of some events came after the latest of another, or that other never came. */
+    boolean isSince(String number, String after, String... events) {
+        return jdbc.sql("select exists (select 1 from request_event where number = ? and event = any (?) and id >"
+                        + " coalesce((select max(id) from request_event where number = ? and event = ?), 0))")
+                .param(number)
+                .param(events)
+                .params(number, after)
+                .query(Boolean.class)
+                .single();
+    }
+
     private void add(String number, String event, boolean forPublic, String text, String actor) {
         jdbc.sql("insert into request_event (number, at, event, for_public, text, actor) values (?, ?, ?, ?, ?, ?)")
                 .params(java.util.Arrays.asList(number, Timestamp.from(clock.instant()), event, forPublic, text, actor))

@@ -25,6 +25,7 @@ class OpenApiIT extends ContractTest {
                         "post /api/requests/{number}/urge",
                         "get /api/requests/{number}/time",
                         "get /api/task-cards",
+                        "get /api/task-lists",
                         "get /api/cases/{number}/reasons",
                         "get /api/cases/{number}/ledger",
                         "post /api/cases/{number}/contact",

@@ -61,6 +61,49 @@ class TaskListsIT extends ContractTest {
     }
 
     @Test
+    void anUrgedCaseStaysUrgedForWhoeverGetsItNextUntilItsRequesterIsAsked() {
+        Case request = enter(resident, Entry.ofResident().without("facts").without("category"));
+        request.runJobs();
+        resident.post(request.path("/urge"), null).expect(200);
+        assertThat(on("被催办", "clerk")).contains(request.number);
+        as("clerk")
+                .post(
+                        request.task("clerk", "userTask_confirmFacts") + "/submit-form",
+                        form(
+                                "category",
+                                "ENV",
+                                "type",
+                                "HELP",
+                                "scope",
+                                "BUILDING",
+                                "households",
+                                1,
+                                "deptCount",
+                                1,
+                                "repeatCount",
+                                0,
+                                "estCost",
+                                "0",
+                                "emergencyKind",
+                                "NONE"))
+                .expect(204);
+        request.runJobs();
+
+        assertThat(on("被催办", "community01")).contains(request.number);
+        as("community01")
+                .post(
+                        request.task("community01", "userTask_handle") + "/submit-form",
+                        form("outcome", "SOLVED", "result", "已清运。", "contacted", true))
+                .expect(204);
+        request.runJobs();
+        resident.post(request.path("/rating"), Map.of("solved", false, "satisfaction", "UNSATISFIED", "comment", "还在"))
+                .expect(200);
+        request.runJobs();
+        assertThat(on("被催办", "community01")).doesNotContain(request.number);
+        assertThat(on("退回重办", "community01")).contains(request.number);
+    }
+
+    @Test
     void whatIsSentBackToTheDeskIsReturnedThere() {
         Case request = dispatched();
         as("community01")
@@ -106,7 +149,7 @@ class TaskListsIT extends ContractTest {
         assertThat(card.path("urgencyLabel").asText()).isEqualTo("一般");
         assertThat(card.path("category").asText()).isEqualTo("环境卫生与垃圾分类");
         assertThat(card.path("place").asText()).startsWith("荔园里社区");
-        assertThat(card.path("urgeCount").asInt()).isEqualTo(1);
+        assertThat(card.path("marks")).extracting(JsonNode::asText).containsExactly("催办");
         assertThat(card.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(
@@ -117,7 +160,7 @@ class TaskListsIT extends ContractTest {
                         "urgencyLabel",
                         "category",
                         "place",
-                        "urgeCount",
+                        "marks",
                         "due",
                         "shade",
                         "left");
@@ -140,6 +183,31 @@ class TaskListsIT extends ContractTest {
                 .hasSize(1);
         assertThat(as("community01").get("/api/task-cards").expect(200).json()).isEmpty();
         resident.get("/api/task-cards?task=" + id).problem(401);
+    }
+
+    @Test
+    void everyListSaysHowMuchIsOnIt() {
+        Case request = dispatched();
+        Map<String, Integer> before = counts("community01");
+        Map<String, Integer> elsewhere = counts("community02");
+
+        resident.post(request.path("/urge"), null).expect(200);
+
+        Map<String, Integer> after = counts("community01");
+        assertThat(after.get("被催办")).isEqualTo(before.get("被催办") + 1);
+        assertThat(after.get("待接单")).isEqualTo(before.get("待接单"));
+        assertThat(counts("community02")).isEqualTo(elsewhere);
+        resident.get("/api/task-lists").problem(401);
+    }
+
+    private Map<String, Integer> counts(String user) {
+        Map<String, Integer> counts = new HashMap<>();
+        as(user).get("/api/task-lists")
+                .expect(200)
+                .json()
+                .forEach(list -> counts.put(
+                        list.path("name").asText(), list.path("count").asInt()));
+        return counts;
     }
 
     private Map<String, JsonNode> cards(String user, Case... cases) {

@@ -21,7 +21,9 @@ import org.springframework.stereotype.Component;
 class CamundaRequestWorkflow implements RequestWorkflow {
 
     private static final String INCIDENT = "request.attention";
-    private static final int URGED_PRIORITY = 80;
+    /** Between a yellow light and a red one. */
+    static final int URGED_PRIORITY = 80;
+
     private static final Map<String, Integer> PRIORITIES = Map.of("YELLOW", 60, "RED", 90);
 
     private final EngineCalls calls;

@@ -23,17 +23,18 @@ function part(name, text) {
 }
 
 function show(place, card) {
+  const row = place.closest('li.task');
+  const title = row?.querySelector('h4')?.textContent || '';
   const parts = [
     card.urgencyLabel && card.urgency !== 'NORMAL' && part('urgency', card.urgencyLabel),
-    card.urgeCount > 0 && part('urged', card.urgeCount > 1 ? `催办 ${card.urgeCount} 次` : '催办'),
+    ...card.marks.map(mark => part('mark', mark)),
     card.tier && part('tier', card.tier),
-    card.category && part('category', card.category),
+    card.category && !title.includes(card.category) && part('category', card.category),
     part('place', card.place),
     card.left && part('left', card.left)
   ].filter(Boolean);
   place.replaceChildren(...parts);
   place.className = 'txq-card';
-  const row = place.closest('li.task');
   if (row) {
     row.dataset.urgency = card.urgency || '';
     row.dataset.shade = card.shade;

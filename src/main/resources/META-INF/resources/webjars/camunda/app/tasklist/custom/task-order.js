@@ -1,18 +1,13 @@
-// The most pressing first, until somebody chooses another order: what has a light or was urged, then what is due.
+// The most pressing first, until somebody chooses another order: what has a light or was urged, then what is due. Tasklist
+// writes its own order, the newest first, into the address as soon as it starts; this comes before.
 
 const pressing = JSON.stringify([{sortBy: 'priority', sortOrder: 'desc'}, {sortBy: 'dueDate', sortOrder: 'asc'}]);
+const [path, query] = location.hash.replace(/^#/, '').split('?');
+const search = new URLSearchParams(query || '');
 
-function order() {
-  const [path, query] = location.hash.replace(/^#/, '').split('?');
-  const search = new URLSearchParams(query || '');
-  if (path === '/' && search.has('filter') && !search.has('sorting')) {
-    search.set('sorting', pressing);
-    history.replaceState(history.state, '', '#' + path + '?' + search);
-    window.dispatchEvent(new HashChangeEvent('hashchange'));
-  }
+if ((path === '' || path === '/') && !search.has('sorting')) {
+  search.set('sorting', pressing);
+  history.replaceState(history.state, '', '#/?' + search);
 }
-
-window.addEventListener('hashchange', order);
-order();
 
 export default [];

@@ -8,7 +8,7 @@ export default {
     availableLocales: ['zh'],
     fallbackLocale: 'zh'
   },
-  customScripts: ['custom/chinese.js', 'custom/counter-link.js', 'custom/notices.js', 'custom/task-cards.js', 'custom/task-order.js'],
+  customScripts: ['custom/chinese.js', 'custom/counter-link.js', 'custom/notices.js', 'custom/task-cards.js', 'custom/task-order.js', 'custom/task-counts.js'],
   disableWelcomeMessage: true,
 
   shortcuts: {

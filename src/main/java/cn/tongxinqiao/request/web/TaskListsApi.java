@@ -4,6 +4,8 @@ import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.engine.DeskItem;
 import cn.tongxinqiao.engine.PersonDesk;
+import cn.tongxinqiao.engine.TaskListCounts;
+import cn.tongxinqiao.engine.TaskMark;
 import cn.tongxinqiao.request.CaseCards;
 import cn.tongxinqiao.request.TimeWords;
 import io.swagger.v3.oas.annotations.Operation;
@@ -23,20 +25,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What Tasklist shows on the cards of its lists, a page of them at once. */
+/** What Tasklist shows of its lists: how much is on each, and on a page of cards what each case is about. */
 @RestController
 @Tag(name = "案件")
-class TaskCardsApi {
+class TaskListsApi {
 
     private static final int MOST = 50;
 
     private final PersonDesk desk;
+    private final TaskListCounts counts;
     private final CaseCards cards;
     private final CurrentUser currentUser;
     private final Clock clock;
 
-    TaskCardsApi(PersonDesk desk, CaseCards cards, CurrentUser currentUser, Clock clock) {
+    TaskListsApi(PersonDesk desk, TaskListCounts counts, CaseCards cards, CurrentUser currentUser, Clock clock) {
         this.desk = desk;
+        this.counts = counts;
         this.cards = cards;
         this.currentUser = currentUser;
         this.clock = clock;
@@ -65,6 +69,12 @@ class TaskCardsApi {
                 .toList();
     }
 
+    @GetMapping(path = "/api/task-lists", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "任务列表的件数", description = "本人在待办里的各个列表和各有多少项。")
+    List<TaskListCounts.Counted> lists() {
+        return counts.of(currentUser.current().orElseThrow().id());
+    }
+
     private TaskCard card(DeskItem item, CaseCards.Card found) {
         return new TaskCard(
                 item.id(),
@@ -74,7 +84,7 @@ class TaskCardsApi {
                 found.urgency() == null ? null : found.urgency().label(),
                 found.category() == null ? null : found.category().label(),
                 found.place(),
-                found.urgeCount(),
+                item.marks().stream().map(TaskMark::label).sorted().toList(),
                 item.due() == null ? null : item.due().atZone(clock.getZone()).toOffsetDateTime(),
                 shade(item.due()),
                 left(item.due()));
@@ -95,7 +105,7 @@ class TaskCardsApi {
             return null;
         }
         Duration left = Duration.between(clock.instant(), due);
-        return left.isNegative() ? "超期 " + TimeWords.of(-left.toSeconds()) : "剩 " + TimeWords.of(left.toSeconds());
+        return (left.isNegative() ? "超期 " : "剩 ") + TimeWords.roughly(left.abs().toSeconds());
     }
 
     /** How a card is coloured by its limit. */
@@ -115,7 +125,7 @@ class TaskCardsApi {
             String urgencyLabel,
             String category,
             String place,
-            int urgeCount,
+            List<String> marks,
             OffsetDateTime due,
             Shade shade,
             String left) {}
