@@ -1,10 +1,13 @@
 package cn.tongxinqiao.request;
 
+import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.organization.Organization;
+import cn.tongxinqiao.privacy.PersonalData;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,12 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CaseCards {
 
+    private static final int GLIMPSE = 60;
+
     private final JdbcClient jdbc;
     private final Organization organization;
+    private final CaseReaders readers;
 
-    CaseCards(JdbcClient jdbc, Organization organization) {
+    CaseCards(JdbcClient jdbc, Organization organization, CaseReaders readers) {
         this.jdbc = jdbc;
         this.organization = organization;
+        this.readers = readers;
     }
 
     /**
@@ -58,6 +65,30 @@ public class CaseCards {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         return rows.stream().map(row -> row.card(names)).toList();
+    }
+
+    /**
+     * How the words of a case begin, masked.
+     *
+     * @param number case number
+     * @param reader who wants to know
+     * @return at most 60 characters; empty when there is no such case or the reader has no right to it
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> glimpse(String number, SignedIn reader) {
+        try {
+            readers.requireReader(number, reader);
+        } catch (UnknownRequest notTheirs) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select body from service_request where number = ?")
+                .param(number)
+                .query(String.class)
+                .optional()
+                .map(PersonalData::mask)
+                .map(text -> text.codePointCount(0, text.length()) <= GLIMPSE
+                        ? text
+                        : text.substring(0, text.offsetByCodePoints(0, GLIMPSE)) + "…");
     }
 
     private record Row(

@@ -141,6 +141,69 @@ class CounterPageIT extends ContractTest {
     }
 
     @Test
+    void suggestsOpenCasesAboutTheSameBeforeAnythingIsEntered() {
+        Case open = enter(as("clerk"), Entry.atCounter().with("text", "三栋楼下的水泵半夜轰轰响个不停，孩子睡不着"));
+        open.runJobs();
+        long before = count("select count(*) from service_request");
+        Page page = open("clerk");
+
+        Answer found = page.send("/counter/similar", Map.of("text", "三栋楼下水泵半夜轰轰响，孩子睡不着"));
+
+        assertThat(found.expect(200).body())
+                .contains(open.number)
+                .contains("data-number=\"" + open.number + "\"")
+                .doesNotContain("<html", "<form");
+        assertThat(open("community01")
+                        .send("/counter/similar", Map.of("text", "三栋楼下水泵半夜轰轰响，孩子睡不着"))
+                        .body())
+                .contains("轰轰响个不停");
+        assertThat(open("community02")
+                        .send("/counter/similar", Map.of("text", "三栋楼下水泵半夜轰轰响，孩子睡不着"))
+                        .body())
+                .contains(open.number)
+                .doesNotContain("轰轰响个不停");
+        assertThat(page.send("/counter/similar", Map.of("text", "申请低保需要哪些材料")).body())
+                .contains("没有相像的");
+        assertThat(page.send("/counter/similar", Map.of("text", "泵", "community", ""))
+                        .body())
+                .contains("选好社区");
+        assertThat(count("select count(*) from service_request")).isEqualTo(before);
+    }
+
+    @Test
+    void looksForTheSameWithoutScriptAndKeepsWhatWasTyped() {
+        long before = count("select count(*) from service_request");
+
+        Answer looked =
+                open("clerk").submit(Map.of("look", "1", "text", "一段还没有写完的话")).expect(200);
+
+        assertThat(looked.body()).contains("一段还没有写完的话").contains("没有相像的").contains("<form");
+        assertThat(count("select count(*) from service_request")).isEqualTo(before);
+    }
+
+    @Test
+    void takesACompoundByItsName() {
+        Answer compounds = resident.signedIn("clerk").get("/counter/compounds?community=" + Entry.HOME);
+        assertThat(compounds.expect(200).body()).contains("荔景花园（虚构）").doesNotContain("江湾雅苑");
+
+        Answer receipt = open("clerk").submit(Map.of("compound", "荔景花园（虚构）")).expect(200);
+
+        Case entered = new Case(find("SQ\\d{14}", receipt), find("token=([\\w-]{22})", receipt));
+        assertThat(entered.column("compound")).isEqualTo("LJHY");
+    }
+
+    @Test
+    void printsAReceiptWithACodeForAPhone() {
+        Answer receipt = open("clerk").submit(Map.of()).expect(200);
+
+        assertThat(receipt.body())
+                .contains("<svg class=\"qr\"")
+                .contains("荔园里社区")
+                .containsPattern("d=\"M\\d+ \\d+h1v1h-1z");
+        assertThat(receipt.body()).contains("/counter?channel=HOTLINE&amp;community=" + Entry.HOME);
+    }
+
+    @Test
     void takesNothingWithoutThePagesToken() {
         Page page = open("clerk");
         long before = count("select count(*) from service_request");
@@ -202,6 +265,14 @@ class CounterPageIT extends ContractTest {
         }
 
         Answer submit(Map<String, String> changed, String... headers) {
+            return send("/counter", changed, headers);
+        }
+
+        Answer send(String path, Map<String, String> changed) {
+            return send(path, changed, "Sec-Fetch-Site", "same-origin");
+        }
+
+        private Answer send(String path, Map<String, String> changed, String... headers) {
             Map<String, String> fields = new LinkedHashMap<>(hidden);
             fields.put("channel", "HOTLINE");
             fields.put("type", "HELP");
@@ -210,7 +281,7 @@ class CounterPageIT extends ContractTest {
             fields.put("text", "路灯不亮，老人怕摔。");
             fields.putAll(changed);
             return browser.form(
-                    "/counter",
+                    path,
                     fields.entrySet().stream()
                             .map(field ->
                                     field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

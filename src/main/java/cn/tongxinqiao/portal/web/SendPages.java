@@ -3,6 +3,7 @@ package cn.tongxinqiao.portal.web;
 import cn.tongxinqiao.document.DocumentNotAccepted;
 import cn.tongxinqiao.document.DocumentTooLarge;
 import cn.tongxinqiao.document.Documents;
+import cn.tongxinqiao.document.QrCode;
 import cn.tongxinqiao.document.Thumbnail;
 import cn.tongxinqiao.notification.PublicAddress;
 import cn.tongxinqiao.portal.Draft;

@@ -36,12 +36,13 @@ class CounterEntry {
     public boolean otherChannel;
     public String duplicateOf;
 
-    RequestEntry toEntry() {
+    /** As the API takes it, with the code of the compound. */
+    RequestEntry toEntry(String compoundCode) {
         return new RequestEntry(
                 channel,
                 type,
                 community,
-                compound,
+                compoundCode,
                 address,
                 text,
                 category,

@@ -2,15 +2,24 @@ package cn.tongxinqiao.request.web;
 
 import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.access.SignedIn;
+import cn.tongxinqiao.document.QrCode;
+import cn.tongxinqiao.notification.PublicAddress;
+import cn.tongxinqiao.organization.Compound;
 import cn.tongxinqiao.organization.Organization;
 import cn.tongxinqiao.privacy.TextNotAllowed;
+import cn.tongxinqiao.request.CaseCards;
 import cn.tongxinqiao.request.Category;
 import cn.tongxinqiao.request.Intake;
+import cn.tongxinqiao.request.Receipt;
 import cn.tongxinqiao.request.RequestRefused;
+import cn.tongxinqiao.request.SimilarRequests;
 import cn.tongxinqiao.request.SubmissionChanged;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
@@ -31,17 +40,35 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/counter")
 class CounterPage {
 
+    /** Fewer characters are like nothing. */
+    private static final int SHORTEST_LOOKED_FOR = 4;
+
     private final RequestSubmissions submissions;
     private final Organization organization;
     private final CurrentUser currentUser;
     private final Validator validator;
+    private final SimilarRequests similar;
+    private final CaseCards cards;
+    private final PublicAddress address;
+    private final Clock clock;
 
     CounterPage(
-            RequestSubmissions submissions, Organization organization, CurrentUser currentUser, Validator validator) {
+            RequestSubmissions submissions,
+            Organization organization,
+            CurrentUser currentUser,
+            Validator validator,
+            SimilarRequests similar,
+            CaseCards cards,
+            PublicAddress address,
+            Clock clock) {
         this.submissions = submissions;
         this.organization = organization;
         this.currentUser = currentUser;
         this.validator = validator;
+        this.similar = similar;
+        this.cards = cards;
+        this.address = address;
+        this.clock = clock;
     }
 
     @InitBinder("entry")
@@ -67,6 +94,66 @@ class CounterPage {
         return "counter";
     }
 
+    /** The compounds of a community, for the field that asks for one. */
+    @GetMapping("/compounds")
+    String compounds(@RequestParam(defaultValue = "") String community, Model model) {
+        model.addAttribute("compounds", organization.compoundsOf(community));
+        return "counter :: compounds";
+    }
+
+    /** Looks for open cases about the same matter; nothing is entered yet. */
+    @PostMapping("/similar")
+    String similar(@ModelAttribute("entry") CounterEntry entry, BindingResult ignored, Model model) {
+        look(entry, model);
+        return "counter :: similar";
+    }
+
+    /** The same for a browser without script. */
+    @PostMapping(params = "look")
+    String look(
+            @ModelAttribute("entry") CounterEntry entry,
+            BindingResult errors,
+            @RequestParam(required = false) String submissionKey,
+            Model model) {
+        look(entry, model);
+        model.addAttribute("submissionKey", submissionKey);
+        return "counter";
+    }
+
+    private void look(CounterEntry entry, Model model) {
+        SignedIn reader = currentUser.current().orElseThrow();
+        boolean enough = entry.community != null && entry.text != null && entry.text.length() >= SHORTEST_LOOKED_FOR;
+        model.addAttribute("looked", enough);
+        model.addAttribute(
+                "similar",
+                !enough
+                        ? List.of()
+                        : similar
+                                .find(entry.community, compoundOf(entry), entry.category, entry.text.replace("\0", ""))
+                                .stream()
+                                .map(found -> new Alike(
+                                        found.number(),
+                                        found.category() == null
+                                                ? ""
+                                                : found.category().label(),
+                                        found.receivedOn(),
+                                        found.status().label(),
+                                        cards.glimpse(found.number(), reader).orElse(null)))
+                                .toList());
+    }
+
+    /** Who knows a compound knows its name, hardly its code. */
+    private String compoundOf(CounterEntry entry) {
+        if (entry.compound == null || entry.community == null) {
+            return entry.compound;
+        }
+        return organization.compoundsOf(entry.community).stream()
+                .filter(compound -> compound.name().equals(entry.compound))
+                .map(Compound::code)
+                .findFirst()
+                .orElse(entry.compound);
+    }
+
     @PostMapping
     String enter(
             @ModelAttribute("entry") CounterEntry entry,
@@ -76,14 +163,19 @@ class CounterPage {
         if (entry.address == null) {
             errors.rejectValue("address", "required", "请填写地址");
         }
-        RequestEntry checked = entry.toEntry();
+        RequestEntry checked = entry.toEntry(compoundOf(entry));
         for (ConstraintViolation<RequestEntry> violation : validator.validate(checked)) {
             errors.rejectValue(field(violation), "invalid", violation.getMessage());
         }
         if (!errors.hasErrors()) {
             try {
                 SignedIn user = currentUser.current().orElseThrow();
-                model.addAttribute("receipt", submissions.submit(checked, submissionKey, user));
+                Receipt receipt = submissions.submit(checked, submissionKey, user);
+                model.addAttribute("receipt", receipt);
+                model.addAttribute("at", clock.instant().atZone(clock.getZone()));
+                model.addAttribute("place", organization.unit(entry.community).name());
+                model.addAttribute(
+                        "qr", QrCode.of(address.of("/requests/" + receipt.number() + "?token=" + receipt.token())));
                 return "counter";
             } catch (RequestRefused | TextNotAllowed e) {
                 errors.reject("refused", e.getMessage());
@@ -103,4 +195,7 @@ class CounterPage {
     }
 
     record Labelled(String code, String label) {}
+
+    /** An open case that may be about the same; its words only for who may read it. */
+    record Alike(String number, String category, LocalDate receivedOn, String status, String words) {}
 }

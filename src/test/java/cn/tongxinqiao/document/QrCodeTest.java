@@ -1,4 +1,4 @@
-package cn.tongxinqiao.portal.web;
+package cn.tongxinqiao.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

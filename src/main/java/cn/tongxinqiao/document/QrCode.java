@@ -1,4 +1,4 @@
-package cn.tongxinqiao.portal.web;
+package cn.tongxinqiao.document;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -14,14 +14,20 @@ import java.util.Map;
  * @param size modules on a side, with the quiet zone
  * @param path the dark modules, one square unit each
  */
-record QrCode(int size, String path) {
+public record QrCode(int size, String path) {
 
     /** Phones read a quarter of the code covered by a finger or a fold. */
     private static final ErrorCorrectionLevel CORRECTION = ErrorCorrectionLevel.M;
 
     private static final int QUIET_ZONE = 4;
 
-    static QrCode of(String text) {
+    /**
+     * Draws a text, such as a link.
+     *
+     * @param text at most some 1,500 characters
+     * @return the code
+     */
+    public static QrCode of(String text) {
         try {
             BitMatrix matrix = new QRCodeWriter()
                     .encode(
