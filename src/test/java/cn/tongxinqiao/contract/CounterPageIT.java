@@ -193,6 +193,24 @@ class CounterPageIT extends ContractTest {
     }
 
     @Test
+    void takesACommunityByItsName() {
+        Answer receipt = open("clerk").submit(Map.of("community", "荔园里社区（虚构）")).expect(200);
+        Case entered = new Case(find("SQ\\d{14}", receipt), find("token=([\\w-]{22})", receipt));
+        assertThat(entered.column("community")).isEqualTo(Entry.HOME);
+
+        assertThat(open("clerk")
+                        .submit(Map.of("community", "没有这个地方"))
+                        .expect(200)
+                        .body())
+                .contains("没有这个社区", "value=\"没有这个地方\"")
+                .doesNotContain("已收到诉求");
+        assertThat(resident.signedIn("clerk")
+                        .get("/counter?community=" + Entry.HOME)
+                        .body())
+                .contains("value=\"荔园里社区（虚构）\"");
+    }
+
+    @Test
     void printsAReceiptWithACodeForAPhone() {
         Answer receipt = open("clerk").submit(Map.of()).expect(200);
 

@@ -36,12 +36,12 @@ class CounterEntry {
     public boolean otherChannel;
     public String duplicateOf;
 
-    /** As the API takes it, with the code of the compound. */
-    RequestEntry toEntry(String compoundCode) {
+    /** As the API takes it, with the codes of community and compound. */
+    RequestEntry toEntry(String communityCode, String compoundCode) {
         return new RequestEntry(
                 channel,
                 type,
-                community,
+                communityCode,
                 compoundCode,
                 address,
                 text,

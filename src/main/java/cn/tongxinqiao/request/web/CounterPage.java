@@ -6,6 +6,7 @@ import cn.tongxinqiao.document.QrCode;
 import cn.tongxinqiao.notification.PublicAddress;
 import cn.tongxinqiao.organization.Compound;
 import cn.tongxinqiao.organization.Organization;
+import cn.tongxinqiao.organization.Unit;
 import cn.tongxinqiao.privacy.TextNotAllowed;
 import cn.tongxinqiao.request.CaseCards;
 import cn.tongxinqiao.request.Category;
@@ -20,6 +21,7 @@ import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.beans.propertyeditors.StringTrimmerEditor;
@@ -89,7 +91,8 @@ class CounterPage {
     }
 
     @GetMapping
-    String blank(@ModelAttribute("entry") CounterEntry entry, Model model) {
+    String blank(@ModelAttribute("entry") CounterEntry entry, BindingResult ignored, Model model) {
+        community(entry.community).ifPresent(found -> entry.community = found.name());
         model.addAttribute("submissionKey", UUID.randomUUID().toString());
         return "counter";
     }
@@ -97,7 +100,11 @@ class CounterPage {
     /** The compounds of a community, for the field that asks for one. */
     @GetMapping("/compounds")
     String compounds(@RequestParam(defaultValue = "") String community, Model model) {
-        model.addAttribute("compounds", organization.compoundsOf(community));
+        model.addAttribute(
+                "compounds",
+                community(community)
+                        .map(found -> organization.compoundsOf(found.code()))
+                        .orElse(List.of()));
         return "counter :: compounds";
     }
 
@@ -122,14 +129,19 @@ class CounterPage {
 
     private void look(CounterEntry entry, Model model) {
         SignedIn reader = currentUser.current().orElseThrow();
-        boolean enough = entry.community != null && entry.text != null && entry.text.length() >= SHORTEST_LOOKED_FOR;
+        String community = community(entry.community).map(Unit::code).orElse(null);
+        boolean enough = community != null && entry.text != null && entry.text.length() >= SHORTEST_LOOKED_FOR;
         model.addAttribute("looked", enough);
         model.addAttribute(
                 "similar",
                 !enough
                         ? List.of()
                         : similar
-                                .find(entry.community, compoundOf(entry), entry.category, entry.text.replace("\0", ""))
+                                .find(
+                                        community,
+                                        compoundOf(entry, community),
+                                        entry.category,
+                                        entry.text.replace("\0", ""))
                                 .stream()
                                 .map(found -> new Alike(
                                         found.number(),
@@ -142,12 +154,23 @@ class CounterPage {
                                 .toList());
     }
 
-    /** Who knows a compound knows its name, hardly its code. */
-    private String compoundOf(CounterEntry entry) {
-        if (entry.compound == null || entry.community == null) {
+    /** Who knows a community knows its name, hardly its code; two of one name are told apart by the code. */
+    private Optional<Unit> community(String nameOrCode) {
+        if (nameOrCode == null || nameOrCode.isBlank()) {
+            return Optional.empty();
+        }
+        List<Unit> found = organization.towns().stream()
+                .flatMap(town -> town.communities().stream())
+                .filter(unit -> unit.code().equals(nameOrCode) || unit.name().equals(nameOrCode))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    private String compoundOf(CounterEntry entry, String community) {
+        if (entry.compound == null || community == null) {
             return entry.compound;
         }
-        return organization.compoundsOf(entry.community).stream()
+        return organization.compoundsOf(community).stream()
                 .filter(compound -> compound.name().equals(entry.compound))
                 .map(Compound::code)
                 .findFirst()
@@ -163,9 +186,15 @@ class CounterPage {
         if (entry.address == null) {
             errors.rejectValue("address", "required", "请填写地址");
         }
-        RequestEntry checked = entry.toEntry(compoundOf(entry));
+        String community = community(entry.community).map(Unit::code).orElse(null);
+        if (entry.community != null && community == null) {
+            errors.rejectValue("community", "unknown", "没有这个社区，或同名的不止一个：请从列表里选，或填 12 位代码");
+        }
+        RequestEntry checked = entry.toEntry(community, compoundOf(entry, community));
         for (ConstraintViolation<RequestEntry> violation : validator.validate(checked)) {
-            errors.rejectValue(field(violation), "invalid", violation.getMessage());
+            if (!errors.hasFieldErrors(field(violation))) {
+                errors.rejectValue(field(violation), "invalid", violation.getMessage());
+            }
         }
         if (!errors.hasErrors()) {
             try {
@@ -173,7 +202,7 @@ class CounterPage {
                 Receipt receipt = submissions.submit(checked, submissionKey, user);
                 model.addAttribute("receipt", receipt);
                 model.addAttribute("at", clock.instant().atZone(clock.getZone()));
-                model.addAttribute("place", organization.unit(entry.community).name());
+                model.addAttribute("place", organization.unit(community).name());
                 model.addAttribute(
                         "qr", QrCode.of(address.of("/requests/" + receipt.number() + "?token=" + receipt.token())));
                 return "counter";
