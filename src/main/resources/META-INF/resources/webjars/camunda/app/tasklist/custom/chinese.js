@@ -1,63 +1,4 @@
-// Chinese for what the locale file does not reach: AngularJS' own dates and numbers, the date picker, and the
-// messages form-js has in its code.
-
-const weekdays = ['日', '一', '二', '三', '四', '五', '六'];
-const months = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'].map(month => month + '月');
-const shortMonths = months.map((_, index) => index + 1 + '月');
-
-/** Tasklist stays blank when a script fails: better one English calendar than no page. */
-function attempt(part) {
-  try {
-    part();
-  } catch (error) {
-    console.error(error);
-  }
-}
-
-attempt(() => window.flatpickr.localize({
-  weekdays: {shorthand: weekdays, longhand: weekdays.map(day => '星期' + day)},
-  months: {shorthand: shortMonths, longhand: months},
-  firstDayOfWeek: 1,
-  rangeSeparator: ' 至 ',
-  yearAriaLabel: '年',
-  monthAriaLabel: '月',
-  hourAriaLabel: '时',
-  minuteAriaLabel: '分'
-}));
-
-const number = {gSize: 3, lgSize: 3, minInt: 1, minFrac: 0, maxFrac: 3, negPre: '-', negSuf: '', posPre: '', posSuf: ''};
-
-attempt(() => window.angular.module('ngLocale', [], ['$provide', $provide => $provide.value('$locale', {
-  id: 'zh-cn',
-  localeID: 'zh_CN',
-  pluralCat: () => 'other',
-  DATETIME_FORMATS: {
-    AMPMS: ['上午', '下午'],
-    DAY: weekdays.map(day => '星期' + day),
-    SHORTDAY: weekdays.map(day => '周' + day),
-    MONTH: months,
-    STANDALONEMONTH: months,
-    SHORTMONTH: shortMonths,
-    ERANAMES: ['公元前', '公元'],
-    ERAS: ['公元前', '公元'],
-    FIRSTDAYOFWEEK: 0,
-    WEEKENDRANGE: [5, 6],
-    fullDate: 'y年M月d日EEEE',
-    longDate: 'y年M月d日',
-    medium: 'y年M月d日 HH:mm:ss',
-    mediumDate: 'y年M月d日',
-    mediumTime: 'HH:mm:ss',
-    short: 'yy/M/d HH:mm',
-    shortDate: 'yy/M/d',
-    shortTime: 'HH:mm'
-  },
-  NUMBER_FORMATS: {
-    CURRENCY_SYM: '¥',
-    DECIMAL_SEP: '.',
-    GROUP_SEP: ',',
-    PATTERNS: [number, {...number, minFrac: 2, maxFrac: 2, negPre: '-¤', posPre: '¤'}]
-  }
-})]));
+// Chinese for the messages form-js has in its code.
 
 const formTexts = [
   [/^Field is required\.$/, '必填。'],
@@ -110,13 +51,13 @@ function translate(element) {
     }));
 }
 
-attempt(() => new MutationObserver(() => document.querySelectorAll('.fjs-form').forEach(translate))
+new MutationObserver(() => document.querySelectorAll('.fjs-form').forEach(translate))
   .observe(document.body, {
     subtree: true,
     childList: true,
     characterData: true,
     attributes: true,
     attributeFilter: formAttributes
-  }));
+  });
 
 export default [];

@@ -1,0 +1,6 @@
+import {configuration} from '../../tongxinqiao/house.js';
+
+export default configuration({
+  name: '运行监控',
+  url: import.meta.url
+});
