@@ -63,6 +63,17 @@ function suggesting() {
   offer();
 }
 
+/** A few letters are enough where they fit one name only. */
+function completing(field) {
+  field.addEventListener("change", () => {
+    const typed = field.value.trim();
+    const fitting = [...field.list.options].map(option => option.value).filter(name => name.includes(typed));
+    if (typed.length > 1 && fitting.length === 1) {
+      field.value = fitting[0];
+    }
+  });
+}
+
 function listingCompounds() {
   const list = document.getElementById("compounds");
   const fill = async () => {
@@ -78,6 +89,8 @@ function listingCompounds() {
 }
 
 if (form) {
+  completing(form.elements.community);
+  completing(form.elements.compound);
   sending();
   suggesting();
   listingCompounds();
