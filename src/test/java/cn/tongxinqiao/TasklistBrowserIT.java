@@ -104,7 +104,7 @@ class TasklistBrowserIT {
     private String enterAtTheCounter() {
         return tasklist.signIn("clerk")
                 .goToTheCounter()
-                .choose("community", "荔园里社区（虚构）")
+                .write("community", "荔园里社区（虚构）")
                 .write("address", "荔景花园3栋")
                 .write("text", "3栋楼下分类垃圾桶满了两天没人清，请叫人来收。")
                 .choose("category", "环境卫生与垃圾分类")

@@ -73,8 +73,7 @@ class WebAppsInChineseTest {
     @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
     void keepsEveryPlaceholder(String app) {
         assertThat(labelsWhere(
-                        app,
-                        (english, chinese) -> !all(PLACEHOLDER, chinese).equals(all(PLACEHOLDER, english))))
+                        app, (english, chinese) -> !all(PLACEHOLDER, chinese).equals(all(PLACEHOLDER, english))))
                 .isEmpty();
     }
 
@@ -92,9 +91,9 @@ class WebAppsInChineseTest {
         Pattern named = Pattern.compile("\\b" + term + "(?:e?s)?\\b");
         ALL.forEach(app -> assertThat(labelsWhere(
                         app,
-                        (english, chinese) ->
-                                named.matcher(textOf(english).toLowerCase(Locale.ROOT)).find()
-                                        && !chinese.contains(name)))
+                        (english, chinese) -> named.matcher(textOf(english).toLowerCase(Locale.ROOT))
+                                        .find()
+                                && !chinese.contains(name)))
                 .as(app)
                 .filteredOn(label -> !IN_OTHER_WORDS.contains(app + "." + label.split(" ")[0] + " " + term))
                 .isEmpty());
