@@ -16,7 +16,7 @@ if (text) {
 
 function sending() {
   form.addEventListener("submit", event => {
-    if (event.submitter?.name !== "look") {
+    if (event.submitter?.id !== "look") {
       form.querySelector("button[type=submit]").disabled = true;
     }
   });

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rules of the house that the compiler does not know. Plain tests: rule fields are skipped by some runners in silence. */
 class ArchitectureTest {
@@ -59,6 +60,15 @@ class ArchitectureTest {
     @Test
     void roomsFormNoCycle() {
         slices().matching("cn.tongxinqiao.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void aQuestionToTheDatabaseIsReadWhole() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+                .because("a stream nobody closes keeps its connection for ever; a list does not")
+                .check(HOUSE);
     }
 
     @Test

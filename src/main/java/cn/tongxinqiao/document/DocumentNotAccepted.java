@@ -19,6 +19,14 @@ public class DocumentNotAccepted extends RuntimeException {
         return new DocumentNotAccepted("只接受 JPEG 或 PNG 格式的照片（按文件内容判断，与文件名无关）。", null);
     }
 
+    static DocumentNotAccepted notAPaper() {
+        return new DocumentNotAccepted("只接受 JPEG、PNG 照片和 PDF、Word（docx）、Excel（xlsx）文件（按文件内容判断，与文件名无关）。", null);
+    }
+
+    static DocumentNotAccepted macros() {
+        return new DocumentNotAccepted("这个文件带有宏，不能保存：请另存为不带宏的 docx、xlsx 或 PDF 后重新上传。", null);
+    }
+
     static DocumentNotAccepted heic() {
         return new DocumentNotAccepted("这张照片是 HEIC 格式，打不开：请在手机“设置—相机—格式”里选“兼容性最佳”后重拍，或把照片截图后上传截图。", null);
     }

@@ -1,5 +1,6 @@
 package cn.tongxinqiao.document;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +17,17 @@ public interface Documents {
      * @throws DocumentNotAccepted when it is no photo that can be kept, or the owner has as many as allowed
      */
     StoredDocument store(NewDocument document);
+
+    /**
+     * Keeps a file of another kind than residents send, otherwise as {@link #store(NewDocument)}.
+     *
+     * @param document the file as received, not null
+     * @param accepted what this owner takes, not null
+     * @return what is kept
+     * @throws DocumentTooLarge when the file has more bytes than the settings allow
+     * @throws DocumentNotAccepted when it is nothing this owner takes, or the owner has as many as allowed
+     */
+    StoredDocument store(NewDocument document, Accepted accepted);
 
     /**
      * How many files and how large ones are taken.
@@ -41,6 +53,15 @@ public interface Documents {
      * @return the documents, empty when there are none
      */
     List<StoredDocument> list(String ownerKind, String ownerKey);
+
+    /**
+     * Lists the documents of owners that share a key, oldest first.
+     *
+     * @param ownerKinds what the owners are
+     * @param ownerKey which ones
+     * @return the documents, empty when there are none
+     */
+    List<StoredDocument> list(Collection<String> ownerKinds, String ownerKey);
 
     /**
      * Opens the small picture of a document, a JPEG; the document itself where none was made.

@@ -15,6 +15,14 @@ final class FileName {
     private FileName() {}
 
     static String of(String sent, PhotoFormat format) {
+        return of(sent, "照片", format.ending());
+    }
+
+    static String of(String sent, PaperFormat format) {
+        return of(sent, "文件", format.ending());
+    }
+
+    private static String of(String sent, String otherwise, String ending) {
         String name = sent == null ? "" : sent;
         name = UP_TO_THE_LAST_SEPARATOR.matcher(name).replaceFirst("");
         name = NOT_IN_A_NAME.matcher(name).replaceAll("").strip();
@@ -23,6 +31,6 @@ final class FileName {
         if (length > MOST) {
             name = name.substring(0, name.offsetByCodePoints(0, MOST));
         }
-        return (name.isBlank() ? "照片" : name) + format.ending();
+        return (name.isBlank() ? otherwise : name) + ending;
     }
 }

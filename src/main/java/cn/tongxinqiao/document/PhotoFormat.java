@@ -31,6 +31,11 @@ enum PhotoFormat {
                 .findFirst();
     }
 
+    /** Whether these bytes are a photo, also one that is not kept. */
+    static boolean looksLikeOne(byte[] bytes) {
+        return isHeic(bytes) || of(bytes).isPresent();
+    }
+
     /** Whether these are the photos some phones take by default: told apart to say what to do about it. */
     static boolean isHeic(byte[] bytes) {
         return bytes.length >= 12 && HEIC_BRANDS.contains(new String(bytes, 4, 8, StandardCharsets.ISO_8859_1));

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** Keeps files in the database of the application. */
 @Repository
@@ -42,23 +44,55 @@ class PostgresDocuments implements Documents {
     /** A photo is decoded before the transaction begins, so that none holds a connection while it waits its turn. */
     @Override
     public StoredDocument store(NewDocument received) {
-        if (received.bytes().length == 0) {
-            throw DocumentNotAccepted.empty();
-        }
-        if (received.bytes().length > settings.maxSize().toBytes()) {
-            throw DocumentTooLarge.than(settings.maxSize());
-        }
+        return store(received, Accepted.PHOTOS);
+    }
+
+    @Override
+    public StoredDocument store(NewDocument received, Accepted accepted) {
+        boolean paper = accepted == Accepted.WORK_FILES && !PhotoFormat.looksLikeOne(received.bytes());
+        requireSize(received.bytes(), paper ? settings.maxPaperSize() : settings.maxSize());
         String original = Sha256.of(received.bytes());
         Optional<StoredDocument> sameBefore = find(received, original);
         if (sameBefore.isPresent()) {
             return sameBefore.get();
         }
-        Photo photo = photos.encode(received.bytes());
+        Content content = paper ? paper(received) : photo(received);
         return transaction.execute(status -> {
             lock(received.ownerKind(), received.ownerKey());
-            return find(received, original).orElseGet(() -> insert(received, original, photo));
+            return find(received, original)
+                    .orElseGet(() -> insert(received, original, content, settings.most(accepted)));
         });
     }
+
+    private static void requireSize(byte[] bytes, DataSize most) {
+        if (bytes.length == 0) {
+            throw DocumentNotAccepted.empty();
+        }
+        if (bytes.length > most.toBytes()) {
+            throw DocumentTooLarge.than(most);
+        }
+    }
+
+    private Content photo(NewDocument received) {
+        Photo photo = photos.encode(received.bytes());
+        return new Content(
+                FileName.of(received.fileName(), photo.format()),
+                photo.format().mediaType(),
+                photo.bytes(),
+                photo.width(),
+                photo.height(),
+                photo.thumbnail());
+    }
+
+    private static Content paper(NewDocument received) {
+        PaperFormat format = PaperFormat.of(received.bytes()).orElseThrow(DocumentNotAccepted::notAPaper);
+        return new Content(
+                FileName.of(received.fileName(), format), format.mediaType(), received.bytes(), null, null, null);
+    }
+
+    /** What is to be kept; sides and thumbnail are null for a paper. */
+    private record Content(
+            String name, String mediaType, byte[] bytes, Integer width, Integer height, byte[] thumbnail) {}
 
     @Override
     public DocumentLimits limits() {
@@ -80,6 +114,16 @@ class PostgresDocuments implements Documents {
         return jdbc.sql("select " + COLUMNS
                         + " from document where owner_kind = :kind and owner_key = :key order by uploaded_at, id")
                 .param("kind", ownerKind)
+                .param("key", ownerKey)
+                .query((row, number) -> document(row))
+                .list();
+    }
+
+    @Override
+    public List<StoredDocument> list(Collection<String> ownerKinds, String ownerKey) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from document where owner_kind in (:kinds) and owner_key = :key order by uploaded_at, id")
+                .param("kinds", ownerKinds)
                 .param("key", ownerKey)
                 .query((row, number) -> document(row))
                 .list();
@@ -156,9 +200,9 @@ class PostgresDocuments implements Documents {
                 .optional();
     }
 
-    private StoredDocument insert(NewDocument received, String original, Photo photo) {
-        if (list(received.ownerKind(), received.ownerKey()).size() >= settings.maxPerOwner()) {
-            throw DocumentNotAccepted.tooMany(settings.maxPerOwner());
+    private StoredDocument insert(NewDocument received, String original, Content content, int most) {
+        if (list(received.ownerKind(), received.ownerKey()).size() >= most) {
+            throw DocumentNotAccepted.tooMany(most);
         }
         UUID id = UUID.randomUUID();
         jdbc.sql("insert into document (" + COLUMNS
@@ -167,24 +211,26 @@ class PostgresDocuments implements Documents {
                 .param("id", id)
                 .param("kind", received.ownerKind())
                 .param("key", received.ownerKey())
-                .param("fileName", FileName.of(received.fileName(), photo.format()))
-                .param("mediaType", photo.format().mediaType())
-                .param("size", photo.bytes().length)
-                .param("width", photo.width())
-                .param("height", photo.height())
-                .param("sha256", Sha256.of(photo.bytes()))
+                .param("fileName", content.name())
+                .param("mediaType", content.mediaType())
+                .param("size", content.bytes().length)
+                .param("width", content.width())
+                .param("height", content.height())
+                .param("sha256", Sha256.of(content.bytes()))
                 .param("uploadedBy", received.uploadedBy())
                 .param("uploadedAt", OffsetDateTime.now(clock))
                 .param("original", original)
                 .update();
         jdbc.sql("insert into document_content (document_id, bytes) values (:id, :bytes)")
                 .param("id", id)
-                .param("bytes", photo.bytes())
+                .param("bytes", content.bytes())
                 .update();
-        jdbc.sql("insert into document_thumbnail (document_id, bytes) values (:id, :bytes)")
-                .param("id", id)
-                .param("bytes", photo.thumbnail())
-                .update();
+        if (content.thumbnail() != null) {
+            jdbc.sql("insert into document_thumbnail (document_id, bytes) values (:id, :bytes)")
+                    .param("id", id)
+                    .param("bytes", content.thumbnail())
+                    .update();
+        }
         return find(received, original).orElseThrow();
     }
 

@@ -98,6 +98,27 @@ public class LetterDesk {
     }
 
     /**
+     * Letters about a case.
+     *
+     * @param number case number
+     * @return the letters, latest first; at most 200
+     */
+    public List<LetterAbout> about(String number) {
+        return jdbc.sql("select id, template, for_staff, address, status, created_at, sent_at from letter"
+                        + " where subject_number = :number order by created_at desc, id limit :most")
+                .param("number", number)
+                .param("most", LONGEST_LIST)
+                .query((row, index) -> new LetterAbout(
+                        label(row.getString("template")),
+                        row.getBoolean("for_staff"),
+                        masked(row.getObject("id", UUID.class), row.getString("address")),
+                        LetterStatus.valueOf(row.getString("status")),
+                        Letters.instant(row, "created_at"),
+                        Letters.instant(row, "sent_at")))
+                .list();
+    }
+
+    /**
      * Lets a letter be tried now, as if for the first time; the flood guard still holds.
      *
      * @param id the letter

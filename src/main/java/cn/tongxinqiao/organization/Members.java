@@ -310,6 +310,25 @@ public class Members {
                 .orElse(userId);
     }
 
+    /**
+     * The names shown to colleagues, of several people at once.
+     *
+     * @param userIds the people
+     * @return name by id; the id itself where nobody has it
+     */
+    public Map<String, String> displayNames(Collection<String> userIds) {
+        Map<String, String> names = new HashMap<>();
+        userIds.forEach(id -> names.put(id, id));
+        if (!userIds.isEmpty()) {
+            jdbc.sql("select id, display_name from member where id in (:ids)")
+                    .param("ids", userIds)
+                    .query(row -> {
+                        names.put(row.getString("id"), row.getString("display_name"));
+                    });
+        }
+        return names;
+    }
+
     /** Inserts the person unless the id is taken; says whether it did. */
     boolean insert(NewMember person) {
         return jdbc.sql("""

@@ -63,6 +63,7 @@ public class Organization {
                 .param(all)
                 .param(all)
                 .query((row, index) -> Map.entry(row.getString("code"), row.getString("name")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one));
     }

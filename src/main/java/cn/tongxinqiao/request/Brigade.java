@@ -27,6 +27,7 @@ public class Brigade {
     private final ServiceRequests requests;
     private final Timeline timeline;
     private final Grading grading;
+    private final HandlingProofs proofs;
     private final Organization organization;
     private final WorkCalendar calendar;
     private final JdbcClient jdbc;
@@ -36,6 +37,7 @@ public class Brigade {
             ServiceRequests requests,
             Timeline timeline,
             Grading grading,
+            HandlingProofs proofs,
             Organization organization,
             WorkCalendar calendar,
             JdbcClient jdbc,
@@ -43,6 +45,7 @@ public class Brigade {
         this.requests = requests;
         this.timeline = timeline;
         this.grading = grading;
+        this.proofs = proofs;
         this.organization = organization;
         this.calendar = calendar;
         this.jdbc = jdbc;
@@ -290,10 +293,12 @@ public class Brigade {
      *
      * @param number case number
      * @param actor who accepts
+     * @throws ProofMissing when the table wants to see more than there is
      */
     @Transactional
     public void accepted(String number, String actor) {
         ServiceRequest request = requests.lock(number);
+        proofs.requireComplete(request);
         jdbc.sql("update department_task set status = 'ACCEPTED' where number = ? and status = 'ANSWERED'")
                 .param(number)
                 .update();

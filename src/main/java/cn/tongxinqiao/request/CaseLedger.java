@@ -78,8 +78,12 @@ public class CaseLedger {
      */
     @Transactional(readOnly = true)
     public Account account(String number, SignedIn reader) {
-        readers.requireReader(number, reader);
-        ServiceRequest request = requests.get(number);
+        return account(readers.readable(number, reader));
+    }
+
+    /** The account of a case, for who has checked the right already. */
+    Account account(ServiceRequest request) {
+        String number = request.number;
         Instant now = clock.instant();
         List<LedgerEntries.Entry> kept = merged(entries.of(number));
         List<Entry> shown = kept.stream().map(entry -> shown(entry, now)).toList();

@@ -27,9 +27,7 @@ class CaseReaders {
 
     /** Refuses with the same words whether there is no such case or it is not the reader's. */
     void requireReader(String number, SignedIn reader) {
-        if (requests.find(number).filter(request -> mayRead(request, reader)).isEmpty()) {
-            throw UnknownRequest.of(number);
-        }
+        readable(number, reader);
     }
 
     /**
@@ -37,8 +35,39 @@ class CaseReaders {
      * has taken it, all of the unit hold it.
      */
     void requireHolder(String number, SignedIn reader) {
-        requireReader(number, reader);
-        ServiceRequest request = requests.get(number);
+        ServiceRequest request = readable(number, reader);
+        if (!holds(request, reader)) {
+            throw UnknownRequest.of(number);
+        }
+    }
+
+    /**
+     * Refuses, with the same words, who may read a case but does no work on it: who holds it or could take it works on it,
+     * the handler also while somebody else decides, and a department that has a part of it.
+     */
+    void requireWorker(String number, SignedIn reader) {
+        ServiceRequest request = readable(number, reader);
+        if (!worksOn(request, reader)) {
+            throw UnknownRequest.of(number);
+        }
+    }
+
+    /** Whether somebody may add to a case, see {@link #requireWorker}. */
+    boolean worksOn(ServiceRequest request, SignedIn reader) {
+        return holds(request, reader)
+                || reader.id().equals(request.handler)
+                || partsOf(request.number).stream().anyMatch(department -> isOf(department, reader));
+    }
+
+    /** The case where it is for the reader to read; refused with the same words as one that does not exist. */
+    ServiceRequest readable(String number, SignedIn reader) {
+        return requests.find(number)
+                .filter(request -> mayRead(request, reader))
+                .orElseThrow(() -> UnknownRequest.of(number));
+    }
+
+    /** Whether somebody holds a case or heads the unit that does. */
+    boolean holds(ServiceRequest request, SignedIn reader) {
         Hold hold = Hold.of(request);
         // Who handed a case to the emergency services still has to bring the caller and them together.
         boolean connects =
@@ -48,12 +77,11 @@ class CaseReaders {
                 && (reader.id().equals(hold.holder())
                         || reader.has(organization.leaderGroup(hold.unit()))
                         || hold.holder() == null && reader.has(organization.receivingGroup(hold.unit())));
-        if (!holds && !connects) {
-            throw UnknownRequest.of(number);
-        }
+        return holds || connects;
     }
 
-    private boolean mayRead(ServiceRequest request, SignedIn reader) {
+    /** Whether a case is for somebody to read. */
+    boolean mayRead(ServiceRequest request, SignedIn reader) {
         if (reader.id().equals(request.handler)) {
             return true;
         }

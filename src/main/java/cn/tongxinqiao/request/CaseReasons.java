@@ -132,7 +132,8 @@ public class CaseReasons {
         return all.stream().filter(reason -> reason.about() == about).reduce((one, next) -> next);
     }
 
-    private List<Reason> of(ServiceRequest request) {
+    /** All reasons of a case, for who has checked the right already. */
+    List<Reason> of(ServiceRequest request) {
         List<RuleBook.Decided> decided = rules.decided(request.number);
         Map<String, RuleBook.Decided> latest = decided.stream()
                 .collect(Collectors.toMap(RuleBook.Decided::decision, Function.identity(), (one, next) -> next));
@@ -307,6 +308,7 @@ public class CaseReasons {
                             case CLAIM -> "本人接单";
                             case RULE -> "抢单时限内没有人接单，按规则派给合适人员中在办最少的";
                             case LEADER -> "负责人指派";
+                            case COLLEAGUE -> "同事转办或代办";
                         },
                         null,
                         null,

@@ -27,6 +27,7 @@ final class CaseTables {
     private static final Map<String, String> TYPES = labels(RequestType.values(), RequestType::label);
     private static final Map<String, String> CATEGORIES = labels(Category.values(), Category::label);
     private static final Map<String, String> SCOPES = labels(Scope.values(), Scope::label);
+    private static final Map<String, String> NEEDS = labels(HandlingProofs.Need.values(), HandlingProofs.Need::label);
     private static final Map<String, String> INTAKES = new LinkedHashMap<>();
     private static final Map<String, String> ESCALATION_TARGETS = new LinkedHashMap<>();
 
@@ -175,8 +176,18 @@ final class CaseTables {
             .says(EXPLANATION)
             .inWords(both(WORDS, URGENCIES));
 
+    static final TableSpec PROOF = aboutFacts(new TableSpec(RuleBook.PROOF))
+            .asks("category", "诉求类别", codes(Category.values()))
+            .asks("type", "诉求类型", codes(RequestType.values()))
+            .asks("tier", "层级", codes(Tier.values()))
+            .says(TableColumn.code("photo", "办理后照片", NEEDS))
+            .says(TableColumn.code("place", "办理地点", NEEDS))
+            .says(TableColumn.code("signature", "签名", NEEDS))
+            .says(EXPLANATION)
+            .inWords(WORDS);
+
     private static final Map<String, TableSpec> WITH_ONE_ANSWER = Stream.of(
-                    INTAKE, TIER, DEADLINE, ROUTING, CLAIM, PAUSE, RETURN)
+                    INTAKE, TIER, DEADLINE, ROUTING, CLAIM, PAUSE, RETURN, PROOF)
             .collect(Collectors.toMap(TableSpec::decision, spec -> spec));
 
     private CaseTables() {}

@@ -129,7 +129,9 @@ public class Dispatching {
         /** The rule named him when nobody took it. */
         RULE,
         /** The leader named him. */
-        LEADER
+        LEADER,
+        /** Whoever held it passed it on to him, or he took it over from somebody away. */
+        COLLEAGUE
     }
 
     /**
@@ -174,7 +176,11 @@ public class Dispatching {
         if (actor == null) {
             return How.RULE;
         }
-        return person.equals(order.namedTo()) || !person.equals(actor) ? How.LEADER : How.CLAIM;
+        boolean named = person.equals(order.namedTo());
+        if (named && order.claimedBy() != null && (actor.equals(order.claimedBy()) || actor.equals(person))) {
+            return How.COLLEAGUE;
+        }
+        return named || !person.equals(actor) ? How.LEADER : How.CLAIM;
     }
 
     private void requireEligible(ServiceRequest request, WorkOrders.WorkOrder order, String person) {
@@ -312,6 +318,56 @@ public class Dispatching {
         orders.current(number).ifPresent(order -> orders.name(order.id(), person));
         timeline.note(
                 number, "NAMED", "负责人指派：" + members.displayName(person) + (note == null ? "" : "，" + note), actor);
+    }
+
+    /**
+     * The holder passes the order on: to a colleague, who holds it once the task is his, or back to those who may claim it.
+     *
+     * @param number case number
+     * @param to account of the colleague; null to offer it again
+     * @param reason why, for the timeline of staff
+     * @param actor the holder
+     * @throws NotTheHandler when another holds it
+     * @throws ClaimNotAllowed when the colleague is not of the unit, is away, or the rule refuses him
+     */
+    @Transactional
+    public void passedOn(String number, String to, String reason, String actor) {
+        requests.lock(number);
+        WorkOrders.WorkOrder order = orders.current(number)
+                .filter(current -> actor.equals(current.claimedBy()))
+                .orElseThrow(() -> NotTheHandler.of(number));
+        if (to == null) {
+            timeline.note(number, "PASSED_ON", "退回待接单，理由：" + reason, actor);
+            return;
+        }
+        requireChoice(number, to);
+        orders.name(order.id(), to);
+        timeline.note(number, "PASSED_ON", "转办给“" + members.displayName(to) + "”，理由：" + reason, actor);
+    }
+
+    /**
+     * Somebody takes the order of a colleague over for whom he stands in.
+     *
+     * @param number case number
+     * @param from account of who holds it and is away
+     * @param to account of who takes it over
+     * @throws NotTheHandler when another holds it
+     * @throws ClaimNotAllowed when the rule refuses him
+     */
+    @Transactional
+    public void takenOver(String number, String from, String to) {
+        requests.lock(number);
+        WorkOrders.WorkOrder order = orders.current(number)
+                .filter(current -> from.equals(current.claimedBy()))
+                .orElseThrow(() -> NotTheHandler.of(number));
+        requireChoice(number, to);
+        orders.name(order.id(), to);
+    }
+
+    private void requireChoice(String number, String person) {
+        if (!choices(number).containsKey(person)) {
+            throw ClaimNotAllowed.because("所选人员不在本单位，已停用，正在请假，或按接单规定不能接这一单。");
+        }
     }
 
     private List<Load> loads(WorkOrders.WorkOrder order) {

@@ -26,6 +26,7 @@ public class Handling {
     private final Organization organization;
     private final Pauses pauses;
     private final RuleBook rules;
+    private final HandlingProofs proofs;
     private final WorkCalendar calendar;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ public class Handling {
             Organization organization,
             Pauses pauses,
             RuleBook rules,
+            HandlingProofs proofs,
             WorkCalendar calendar,
             Clock clock) {
         this.requests = requests;
@@ -46,6 +48,7 @@ public class Handling {
         this.organization = organization;
         this.pauses = pauses;
         this.rules = rules;
+        this.proofs = proofs;
         this.calendar = calendar;
         this.clock = clock;
     }
@@ -75,12 +78,14 @@ public class Handling {
      * @return SOLVED
      * @throws NotTheHandler when another holds it
      * @throws OrderAlreadyReported when it was reported on already
+     * @throws ProofMissing when the table wants to see more than there is
      */
     @Transactional
     public Outcome solved(String number, String result, boolean contacted, BigDecimal hours, String actor) {
         ServiceRequest request = requests.lock(number);
         WorkOrders.WorkOrder order = heldBy(number, actor);
         String accepted = Intake.requireText(result, Intake.LONGEST_TEXT);
+        proofs.requireComplete(request);
         orders.finish(order.id(), Outcome.SOLVED.name(), accepted, null, hours);
         request.handled(accepted);
         request.reviewUnit = order.tier() == Tier.HARD ? order.unit() : null;

@@ -23,6 +23,7 @@ class RuleBook {
     static final String RETURN = "request-return";
     static final String REMINDER = "request-reminder";
     static final String CLAIM = "claim-eligibility";
+    static final String PROOF = "handling-proof";
     static final String PUBLICATION = "publication-rule";
 
     private static final String TABLE_GAP = "TABLE_GAP";

@@ -26,11 +26,11 @@ class ServiceRequests {
 
     private static final String INSERT = """
             insert into service_request (number, channel, type, category, community, compound, address, body,
-                requester_name, requester_phone, requester_email, anonymous, publication_refused, facts, facts_confirmed, status,
-                limit_from, accept_from, accept_limit, accept_due_at, limit_version, calendar_version, submitted_by, external_id,
+                requester_name, requester_phone, requester_email, anonymous, publication_refused, requester_key, facts,
+                facts_confirmed, status, limit_from, accept_from, accept_limit, accept_due_at, limit_version, calendar_version, submitted_by, external_id,
                 received_at)
             values (:number, :channel, :type, :category, :community, :compound, :address, :body,
-                :name, :phone, :email, :anonymous, :publicationRefused, :facts::jsonb, :factsConfirmed, :status,
+                :name, :phone, :email, :anonymous, :publicationRefused, :requesterKey, :facts::jsonb, :factsConfirmed, :status,
                 :limitFrom, :acceptFrom, :acceptLimit, :acceptDueAt, :limitVersion, :calendarVersion, :submittedBy, :externalId,
                 :receivedAt)""";
 
@@ -56,9 +56,17 @@ class ServiceRequests {
     private final ObjectMapper json;
     private final FieldCipher cipher;
     private final LedgerEntries ledger;
+    private final PersonKeys persons;
     private final Clock clock;
 
-    ServiceRequests(JdbcClient jdbc, ObjectMapper json, FieldCipher cipher, LedgerEntries ledger, Clock clock) {
+    ServiceRequests(
+            JdbcClient jdbc,
+            ObjectMapper json,
+            FieldCipher cipher,
+            LedgerEntries ledger,
+            PersonKeys persons,
+            Clock clock) {
+        this.persons = persons;
         this.jdbc = jdbc;
         this.json = json;
         this.cipher = cipher;
@@ -88,6 +96,7 @@ class ServiceRequests {
                 .param("anonymous", request.requester.anonymous())
                 .param("publicationRefused", request.requester.refusesPublication())
                 .param("submittedBy", request.submittedBy)
+                .param("requesterKey", persons.of(request.requester))
                 .param("externalId", request.externalId)
                 .param("receivedAt", at(request.receivedAt))
                 .update();
@@ -175,6 +184,18 @@ class ServiceRequests {
                             where r.status = 'MERGED')
                         select number from follower order by number
                         """).param(number).query(String.class).list();
+    }
+
+    /** Other cases from the same phone, latest first; none for who left none. */
+    List<ServiceRequest> sameRequester(ServiceRequest request, int most) {
+        String key = persons.of(request.requester);
+        return key == null
+                ? List.of()
+                : jdbc.sql("select * from service_request where requester_key = ? and number <> ?"
+                                + " order by received_at desc, number desc limit ?")
+                        .params(key, request.number, most)
+                        .query(this::read)
+                        .list();
     }
 
     int followersSince(String number, Instant since) {

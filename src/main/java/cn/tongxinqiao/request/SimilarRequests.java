@@ -72,6 +72,32 @@ public class SimilarRequests {
                 .toList();
     }
 
+    /**
+     * Open cases that may be about the same matter as one that is there already, or are about the same subject at the same
+     * compound; the most alike first. For staff who judge it.
+     */
+    List<Alike> besides(ServiceRequest request) {
+        Likeness wanted = Likeness.of(request.body);
+        return latestOpen(request.community).stream()
+                .filter(candidate -> !candidate.similar().number().equals(request.number))
+                .map(candidate ->
+                        new Alike(candidate.similar(), candidate.likeness().to(wanted)))
+                .filter(alike -> alike.likeness() >= settings.likeness() || isNear(alike.similar(), request))
+                .sorted(Comparator.comparing(Alike::likeness).reversed())
+                .limit(settings.shownToStaff())
+                .toList();
+    }
+
+    private static boolean isNear(Similar candidate, ServiceRequest request) {
+        return request.compound != null
+                && request.category != null
+                && request.compound.equals(candidate.compound())
+                && request.category == candidate.category();
+    }
+
+    /** A case and how much its words are like those of another, from 0 to 1. */
+    record Alike(Similar similar, double likeness) {}
+
     private List<Found> latestOpen(String community) {
         return jdbc.sql("""
                         select number, category, compound, received_at, status, body from service_request

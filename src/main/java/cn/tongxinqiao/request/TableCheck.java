@@ -32,6 +32,7 @@ class TableCheck implements DecisionCheck {
                 RuleBook.PAUSE,
                 RuleBook.RETURN,
                 RuleBook.REMINDER,
+                RuleBook.PROOF,
                 RuleBook.ESCALATION);
     }
 

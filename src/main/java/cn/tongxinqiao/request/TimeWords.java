@@ -1,5 +1,8 @@
 package cn.tongxinqiao.request;
 
+import java.time.Duration;
+import java.time.Instant;
+
 /** Lengths of time as people say them. */
 public final class TimeWords {
 
@@ -27,6 +30,18 @@ public final class TimeWords {
      */
     public static String roughly(long seconds) {
         return of(seconds < DAY ? seconds : seconds - seconds % HOUR);
+    }
+
+    /**
+     * Says how far a limit is away, by the clock.
+     *
+     * @param due the limit
+     * @param now the moment it is said
+     * @return such as 剩 1 天 3 小时, or 超期 20 分 once it has passed
+     */
+    public static String left(Instant due, Instant now) {
+        long seconds = Duration.between(now, due).toSeconds();
+        return (due.isBefore(now) ? "超期 " : "剩 ") + roughly(Math.abs(seconds));
     }
 
     /**

@@ -58,26 +58,31 @@ class Timeline {
     }
 
     List<Entry> forRequester(String number) {
-        return jdbc.sql("select at, event, text, actor from request_event where number = ? and for_public order by id")
+        return jdbc.sql(
+                        "select at, event, text, actor, for_public from request_event where number = ? and for_public order by id")
                 .param(number)
                 .query((row, index) -> new Entry(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("event"),
                         row.getString("text"),
-                        row.getString("actor")))
+                        row.getString("actor"),
+                        row.getBoolean("for_public")))
                 .list();
     }
 
     List<Entry> latest(String number, int count) {
-        return jdbc.sql("select at, event, text, actor from request_event where number = ? order by id desc limit ?")
+        return jdbc.sql(
+                        "select at, event, text, actor, for_public from request_event where number = ? order by id desc limit ?")
                 .params(number, count)
                 .query((row, index) -> new Entry(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         row.getString("event"),
                         row.getString("text"),
-                        row.getString("actor")))
+                        row.getString("actor"),
+                        row.getBoolean("for_public")))
                 .list();
     }
 
-    record Entry(Instant at, String event, String text, String actor) {}
+    /** One entry; {@code forPublic} where the requester reads it too. */
+    record Entry(Instant at, String event, String text, String actor, boolean forPublic) {}
 }

@@ -70,6 +70,15 @@ class WorkOrders {
                 .single();
     }
 
+    /** Who reported on the order of a case that ended last. */
+    Optional<String> lastReporter(String number) {
+        return jdbc.sql("select claimed_by from work_order where number = ? and finished_at is not null"
+                        + " and claimed_by is not null order by finished_at desc, id desc limit 1")
+                .param(number)
+                .query(String.class)
+                .optional();
+    }
+
     /** Takes the order for a person; of many at once exactly one succeeds. */
     boolean take(long id, String person, String how) {
         return jdbc.sql("update work_order set claimed_by = ?, claimed_at = ?, claimed_how = ?"

@@ -30,7 +30,7 @@ abstract class ContractTest {
     private int port;
 
     @Autowired
-    private ManagementService management;
+    ManagementService management;
 
     @Autowired
     private RuntimeService runtime;

@@ -175,7 +175,7 @@ class CounterPageIT extends ContractTest {
         long before = count("select count(*) from service_request");
 
         Answer looked =
-                open("clerk").submit(Map.of("look", "1", "text", "一段还没有写完的话")).expect(200);
+                open("clerk").send("/counter/look", Map.of("text", "一段还没有写完的话")).expect(200);
 
         assertThat(looked.body()).contains("一段还没有写完的话").contains("没有相像的").contains("<form");
         assertThat(count("select count(*) from service_request")).isEqualTo(before);

@@ -368,7 +368,7 @@ class EngineRestIT extends ContractTest {
         JsonNode shown =
                 as("community01").get(task + "/form-variables").expect(200).json();
 
-        assertThat(shown.fieldNames()).toIterable().containsExactlyInAnyOrder("caseSummary", "returnRule");
+        assertThat(shown.fieldNames()).toIterable().containsExactlyInAnyOrder("caseSummary", "returnRule", "proofRule");
         TreeSet<String> known = new TreeSet<>();
         as("community01")
                 .get(task + "/deployed-form")

@@ -45,6 +45,7 @@ class TableDeploymentIT extends ContractTest {
                 "request-return",
                 "request-reminder",
                 "claim-eligibility",
+                "handling-proof",
                 "publication-rule"
             })
     void takesEveryShippedTable(String id) {

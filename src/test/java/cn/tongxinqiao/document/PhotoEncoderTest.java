@@ -20,8 +20,8 @@ import org.springframework.util.unit.DataSize;
 
 class PhotoEncoderTest {
 
-    private final PhotoEncoder encoder =
-            new PhotoEncoder(new DocumentSettings(DataSize.ofMegabytes(10), 40, 16, 6, 480));
+    private final PhotoEncoder encoder = new PhotoEncoder(
+            new DocumentSettings(DataSize.ofMegabytes(10), 40, 16, 6, 30, DataSize.ofMegabytes(10), 480));
 
     @Test
     void keepsThePictureAndItsKind() {
@@ -95,7 +95,8 @@ class PhotoEncoderTest {
 
     @Test
     void makesLargePhotosSmaller() {
-        PhotoEncoder small = new PhotoEncoder(new DocumentSettings(DataSize.ofMegabytes(10), 40, 1, 6, 480));
+        PhotoEncoder small = new PhotoEncoder(
+                new DocumentSettings(DataSize.ofMegabytes(10), 40, 1, 6, 30, DataSize.ofMegabytes(10), 480));
 
         Photo photo = small.encode(Photos.file(Photos.picture(1600, 1200), "jpeg"));
 

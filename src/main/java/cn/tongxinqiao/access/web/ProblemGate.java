@@ -20,6 +20,8 @@ class ProblemGate {
     /** Pages that exist, so that whoever may not open one is told so instead of that there is none. */
     private static final List<String> STAFF_PAGES = List.of(
             "/counter",
+            "/my-work",
+            "/unit-work",
             "/leave",
             "/letters",
             "/calendar",
@@ -27,6 +29,7 @@ class ProblemGate {
             "/publishing",
             "/cases",
             "/time-ledger",
+            "/reply-templates",
             "/audit");
 
     private static final String BASIC = "Basic realm=\"tongxinqiao\", charset=\"UTF-8\"";

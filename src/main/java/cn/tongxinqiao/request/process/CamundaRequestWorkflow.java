@@ -4,6 +4,7 @@ import cn.tongxinqiao.engine.EngineCalls;
 import cn.tongxinqiao.engine.EngineTimers;
 import cn.tongxinqiao.engine.TaskMark;
 import cn.tongxinqiao.request.RequestWorkflow;
+import cn.tongxinqiao.request.WorkTasks;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,14 @@ class CamundaRequestWorkflow implements RequestWorkflow {
         this.runtime = runtime;
         this.tasks = tasks;
         this.timers = timers;
+    }
+
+    /** How a priority this class has set is lit in lists. */
+    static WorkTasks.Light lit(int priority) {
+        if (priority >= PRIORITIES.get("RED")) {
+            return WorkTasks.Light.RED;
+        }
+        return priority >= PRIORITIES.get("YELLOW") ? WorkTasks.Light.YELLOW : WorkTasks.Light.NONE;
     }
 
     @Override

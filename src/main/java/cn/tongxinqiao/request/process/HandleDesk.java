@@ -5,6 +5,7 @@ import cn.tongxinqiao.engine.FormValues;
 import cn.tongxinqiao.engine.TaskDesk;
 import cn.tongxinqiao.request.CaseFile;
 import cn.tongxinqiao.request.Handling;
+import cn.tongxinqiao.request.HandlingProofs;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +15,12 @@ class HandleDesk implements TaskDesk {
 
     private final CaseFile cases;
     private final Handling handling;
+    private final HandlingProofs proofs;
 
-    HandleDesk(CaseFile cases, Handling handling) {
+    HandleDesk(CaseFile cases, Handling handling, HandlingProofs proofs) {
         this.cases = cases;
         this.handling = handling;
+        this.proofs = proofs;
     }
 
     @Override
@@ -34,7 +37,8 @@ class HandleDesk implements TaskDesk {
     public Map<String, Object> show(DeskTask task) {
         return Map.of(
                 "caseSummary", cases.summary(task.caseNumber()),
-                "returnRule", handling.returnRule(task.caseNumber()));
+                "returnRule", handling.returnRule(task.caseNumber()),
+                "proofRule", proofs.sentence(task.caseNumber()).orElse(""));
     }
 
     @Override

@@ -116,7 +116,7 @@ class CounterPage {
     }
 
     /** The same for a browser without script. */
-    @PostMapping(params = "look")
+    @PostMapping("/look")
     String look(
             @ModelAttribute("entry") CounterEntry entry,
             BindingResult errors,

@@ -11,7 +11,6 @@ import cn.tongxinqiao.request.TimeWords;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -87,7 +86,7 @@ class TaskListsApi {
                 item.marks().stream().map(TaskMark::label).sorted().toList(),
                 item.due() == null ? null : item.due().atZone(clock.getZone()).toOffsetDateTime(),
                 shade(item.due()),
-                left(item.due()));
+                item.due() == null ? null : TimeWords.left(item.due(), clock.instant()));
     }
 
     private Shade shade(Instant due) {
@@ -98,14 +97,6 @@ class TaskListsApi {
             return Shade.OVERDUE;
         }
         return LocalDate.ofInstant(due, clock.getZone()).equals(LocalDate.now(clock)) ? Shade.TODAY : Shade.LATER;
-    }
-
-    private String left(Instant due) {
-        if (due == null) {
-            return null;
-        }
-        Duration left = Duration.between(clock.instant(), due);
-        return (left.isNegative() ? "超期 " : "剩 ") + TimeWords.roughly(left.abs().toSeconds());
     }
 
     /** How a card is coloured by its limit. */

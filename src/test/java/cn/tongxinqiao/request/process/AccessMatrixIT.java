@@ -69,7 +69,10 @@ class AccessMatrixIT {
     /** Name, method and path of what belongs to no single case. A body of its own follows where one is needed. */
     private static final List<String> DOORS = List.of(
             "网页 /counter|GET /counter",
+            "网页 /my-work|GET /my-work",
+            "网页 /unit-work|GET /unit-work",
             "网页 /leave|GET /leave",
+            "网页 /reply-templates|GET /reply-templates",
             "网页 /letters|GET /letters",
             "网页 /calendar|GET /calendar",
             "网页 /replanning|GET /replanning",

@@ -79,6 +79,7 @@ class DeploymentIT {
                 .extracting(DecisionDefinition::getKey)
                 .containsExactlyInAnyOrder(
                         "claim-eligibility",
+                        "handling-proof",
                         "publication-rule",
                         "request-deadline",
                         "request-escalation",
