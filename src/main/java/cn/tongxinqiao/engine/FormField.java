@@ -84,6 +84,10 @@ record FormField(JsonNode definition, List<String> path, List<String> hideCondit
     }
 
     /** What the browser holds for the field before anybody writes into it. */
+    boolean isText() {
+        return TEXTS.contains(type());
+    }
+
     Object emptyValue() {
         if (TEXTS.contains(type())) {
             return "";

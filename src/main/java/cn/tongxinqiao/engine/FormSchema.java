@@ -85,6 +85,18 @@ final class FormSchema {
         return field == null ? key : field.label();
     }
 
+    /** What was written into texts, by what people call the field. */
+    Map<String, String> texts(FormValues values) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        fields.forEach((key, field) -> {
+            if (field.isText()) {
+                values.find(key)
+                        .ifPresent(text -> texts.merge(field.label(), text, (one, other) -> one + "\n" + other));
+            }
+        });
+        return texts;
+    }
+
     /** Whether the form writes this number as text, so that no digit is lost. */
     boolean isExact(String key) {
         FormField field = fields.get(key);
@@ -105,7 +117,9 @@ final class FormSchema {
      * @return the accepted values; read-only and hidden fields are left out
      */
     FormValues accept(Map<String, Object> submitted, OpenedForm form) {
-        return new FormValues(accepted(submitted, form, form.context()), submitted.keySet());
+        Set<String> answered = new LinkedHashSet<>(submitted.keySet());
+        Map<String, Object> accepted = accepted(submitted, form, form.context(), answered);
+        return new FormValues(accepted, answered);
     }
 
     /** As above, for one row of a list. */
@@ -114,10 +128,12 @@ final class FormSchema {
         context.put("parent", outer);
         context.put("i", number);
         context.put("this", row);
-        return accepted(row, form.inRow(), context);
+        return accepted(row, form.inRow(), context, new LinkedHashSet<>());
     }
 
-    private Map<String, Object> accepted(Map<String, Object> submitted, OpenedForm form, Map<String, Object> outer) {
+    /** What only shows a value is taken out of the answered: it was sent, but says nothing. */
+    private Map<String, Object> accepted(
+            Map<String, Object> submitted, OpenedForm form, Map<String, Object> outer, Set<String> answered) {
         requireKnown(submitted, List.of());
         Map<String, Object> context = new LinkedHashMap<>(outer);
         for (FormField field : fields.values()) {
@@ -134,6 +150,7 @@ final class FormSchema {
             Object sent = at(submitted, field.path());
             if (field.readonly(context)) {
                 field.requireUnchanged(sent, form, context);
+                answered.remove(field.key());
             } else if (field.hidden(context)) {
                 field.requireAbsent(sent);
             } else {

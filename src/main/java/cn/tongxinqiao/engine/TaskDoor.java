@@ -38,14 +38,21 @@ class TaskDoor {
     private static final BigDecimal MOST_OF_AN_INTEGER = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     private final ObjectProvider<TaskDesks> desks;
+    private final ObjectProvider<SubmissionCheck> checks;
     private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
     private final FormLimits limits;
     private final ShownValues seen;
     private final Clock clock;
 
-    TaskDoor(ObjectProvider<TaskDesks> desks, FormLimits limits, ShownValues seen, Clock clock) {
+    TaskDoor(
+            ObjectProvider<TaskDesks> desks,
+            ObjectProvider<SubmissionCheck> checks,
+            FormLimits limits,
+            ShownValues seen,
+            Clock clock) {
         this.desks = desks;
+        this.checks = checks;
         this.limits = limits;
         this.seen = seen;
         this.clock = clock;
@@ -131,6 +138,8 @@ class TaskDoor {
             Map<String, Object> shown = desk.map(d -> d.show(opened)).orElseGet(() -> variables(task, schema));
             OpenedForm form = new OpenedForm(shown, (field, value) -> seen.showed(taskId, field, value), limits, clock);
             FormValues values = schema.accept(plain, form);
+            Map<String, String> texts = schema.texts(values);
+            checks.orderedStream().forEach(check -> check.check(texts));
             return desk.map(d -> d.take(opened, values)).orElseGet(() -> variables(values, schema));
         });
     }

@@ -74,25 +74,39 @@ public class Publications {
      */
     @Transactional
     public Proposed propose(Proposal proposal) {
-        Map<SensitiveTopic, Set<String>> spoken =
-                words.in(proposal.result() == null ? proposal.text() : proposal.text() + "\n" + proposal.result());
-        PublicationRule.Ruling ruling =
-                rule.ask(inputs(PublicationKind.REQUEST, proposal.category(), proposal.sensitivity(), spoken.keySet()));
-        if (ruling.way() == PublicationRule.Way.NEVER) {
-            return new Proposed(null, ruling);
+        PublicationPreview found = preview(proposal);
+        if (found.content() == null) {
+            return new Proposed(null, found.ruling());
         }
-        PublicationText masked =
-                new PublicationText(null, masked(proposal.text(), proposal), masked(proposal.result(), proposal));
         Publication entry = proposed(
                 PublicationKind.REQUEST,
                 proposal.number(),
                 proposal.community(),
                 proposal,
-                masked,
-                ruling,
-                warnings(proposal.sensitivity(), spoken));
+                found.content(),
+                found.ruling(),
+                found.warnings());
         UUID id = keep(entry, proposal.unit(), null);
-        return new Proposed(id, ruling);
+        return new Proposed(id, found.ruling());
+    }
+
+    /**
+     * Tells what would become of a proposal, and keeps nothing.
+     *
+     * @param proposal the case
+     * @return what the table says, and the masked text unless it forbids publication
+     */
+    public PublicationPreview preview(Proposal proposal) {
+        Map<SensitiveTopic, Set<String>> spoken =
+                words.in(proposal.result() == null ? proposal.text() : proposal.text() + "\n" + proposal.result());
+        PublicationRule.Ruling ruling =
+                rule.ask(inputs(PublicationKind.REQUEST, proposal.category(), proposal.sensitivity(), spoken.keySet()));
+        if (ruling.way() == PublicationRule.Way.NEVER) {
+            return new PublicationPreview(ruling, null, List.of());
+        }
+        PublicationText masked =
+                new PublicationText(null, masked(proposal.text(), proposal), masked(proposal.result(), proposal));
+        return new PublicationPreview(ruling, masked, warnings(proposal.sensitivity(), spoken));
     }
 
     /**

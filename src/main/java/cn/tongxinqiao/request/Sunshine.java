@@ -6,6 +6,8 @@ import cn.tongxinqiao.publication.Proposal;
 import cn.tongxinqiao.publication.PublicationRule;
 import cn.tongxinqiao.publication.Publications;
 import cn.tongxinqiao.publication.Sensitivity;
+import java.time.Clock;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,18 +22,21 @@ class Sunshine {
     private final Organization organization;
     private final WorkCalendar calendar;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
     Sunshine(
             Publications publications,
             RuleBook rules,
             Organization organization,
             WorkCalendar calendar,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            Clock clock) {
         this.publications = publications;
         this.rules = rules;
         this.organization = organization;
         this.calendar = calendar;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Proposes a case that has just been closed. What ended otherwise was not answered here, so it is not shown. */
@@ -39,11 +44,26 @@ class Sunshine {
         if (closed.status != Status.CLOSED || closed.duplicateOf != null) {
             return;
         }
-        PublicationRule.Ruling ruling = publications.propose(proposal(closed)).ruling();
+        PublicationRule.Ruling ruling = publications
+                .propose(proposal(closed, closed.result, closed.closedAt))
+                .ruling();
         rules.keep(closed.number, RuleBook.PUBLICATION, ruling.version(), ruling.rules(), ruling.explanation());
     }
 
-    private Proposal proposal(ServiceRequest closed) {
+    /** What the board would show if the case were closed now with this result, which may be null. */
+    BoardPreviews.Preview preview(ServiceRequest request, String result) {
+        Proposal proposal = proposal(request, result, request.closedAt == null ? clock.instant() : request.closedAt);
+        return new BoardPreviews.Preview(
+                organization.unit(request.community).name(),
+                request.category == null ? null : request.category.label(),
+                request.tier == null ? null : request.tier.label(),
+                proposal.unitName(),
+                proposal.workingDays(),
+                proposal.rating(),
+                publications.preview(proposal));
+    }
+
+    private Proposal proposal(ServiceRequest closed, String result, Instant until) {
         return new Proposal(
                 closed.number,
                 closed.community,
@@ -52,8 +72,8 @@ class Sunshine {
                 closed.unit,
                 closed.unit == null ? null : organization.unit(closed.unit).name(),
                 closed.body,
-                closed.result,
-                calendar.workdaysTaken(closed.receivedAt, closed.closedAt),
+                result,
+                calendar.workdaysTaken(closed.receivedAt, until),
                 lastRating(closed.number),
                 closed.requester.traces(),
                 sensitivity(closed));

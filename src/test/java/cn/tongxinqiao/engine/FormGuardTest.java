@@ -268,6 +268,27 @@ class FormGuardTest {
     }
 
     @Test
+    void whatIsOnlyShownIsNotEmptiedByAnsweringTheRest() {
+        String form = "{'key':'shown','type':'textfield','label':'内容','readonly':true},"
+                + "{'key':'typed','type':'textfield','label':'意见'}";
+
+        FormValues values = accepts(form, Map.of("shown", "只供查看", "typed", ""), Map.of("shown", "只供查看"));
+
+        assertThat(values.asVariables()).doesNotContainKey("shown").containsEntry("typed", null);
+    }
+
+    @Test
+    void tellsWhatWasWrittenByTheNameOfTheField() {
+        String form = "{'key':'result','type':'textarea','label':'办理情况'},"
+                + "{'key':'shown','type':'textfield','label':'内容','readonly':true},"
+                + "{'key':'done','type':'checkbox','label':'已联系'}";
+        Map<String, Object> sent = Map.of("result", "【日期】办好", "shown", "【日期】", "done", true);
+
+        assertThat(schema(form).texts(accepts(form, sent, Map.of("shown", "【日期】"))))
+                .containsExactly(Map.entry("办理情况", "【日期】办好"));
+    }
+
+    @Test
     void takesNothingForAFieldItDoesNotKnow() {
         refuses("{'key':'a','type':'filepicker','label':'附件'}", Map.of(), "a", "x", "附件");
         refuses("{'key':'a','type':'textfield','label':'甲'}", Map.of(), "b", "x", "b");
