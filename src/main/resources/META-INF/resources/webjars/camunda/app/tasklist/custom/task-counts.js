@@ -2,7 +2,7 @@
 
 const home = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
 const every = 60_000;
-const atMost = 5_000;
+const atMost = 1_500;
 let counts = new Map();
 let asked = 0;
 
@@ -44,6 +44,12 @@ const calmly = () => ask().catch(console.error);
 setInterval(calmly, every);
 window.addEventListener('hashchange', () => setTimeout(calmly, 500));
 document.addEventListener('visibilitychange', calmly);
+// Claiming, giving back and completing move a task from one list to another.
+document.addEventListener('click', event => {
+  if (event.target.closest('.form-actions, .fjs-button, .task-card .assignee')) {
+    setTimeout(calmly, 2_000);
+  }
+}, true);
 new MutationObserver(() => {
   show();
   if (asked === 0) {

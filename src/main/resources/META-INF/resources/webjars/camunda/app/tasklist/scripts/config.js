@@ -6,11 +6,19 @@ export default configuration({
   // One file and one line for each part; one that fails is left out.
   scripts: [
     'custom/chinese.js',
-    'custom/counter-link.js',
+    'custom/staff-pages.js',
     'custom/notices.js',
     'custom/task-cards.js',
     'custom/task-order.js',
-    'custom/task-counts.js'
+    'custom/task-counts.js',
+    'custom/case-file.js',
+    'custom/form-fixes.js',
+    'custom/reply-templates.js',
+    'custom/publication-preview.js',
+    'custom/handling-proof.js',
+    'custom/my-work-link.js',
+    'custom/claim-next.js',
+    'custom/pass-on.js'
   ],
 
   shortcuts: {
