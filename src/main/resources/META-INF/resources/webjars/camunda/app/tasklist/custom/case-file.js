@@ -382,7 +382,7 @@ class CaseFile {
           : el('span', {}, other.number),
         ' ' + [other.subject, other.status, day(other.receivedAt), other.compound, other.address].filter(Boolean).join('　'),
         other.likeness === null || other.likeness === undefined ? null
-          : el('span', {className: 'case-file-badge'}, '相似 ' + other.likeness + '%')),
+          : el('span', {className: 'case-file-badge'}, other.likeness < 20 ? '同小区同类' : '相似 ' + other.likeness + '%')),
       el('p', {className: 'case-file-excerpt'}, other.excerpt),
       acts);
   }
