@@ -14,7 +14,7 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** Opens browsers for a test and closes them after it; what they showed when it failed lies in target/browser. */
-final class Browsers implements BeforeAllCallback, AfterEachCallback {
+public final class Browsers implements BeforeAllCallback, AfterEachCallback {
 
     private final List<ChromeDriver> open = new ArrayList<>();
     private Chromium chromium;
@@ -29,7 +29,8 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback {
         chromium = found.orElseThrow();
     }
 
-    ChromeDriver open() {
+    /** A new browser, closed after the test. */
+    public ChromeDriver open() {
         ChromeDriver browser = chromium.open();
         open.add(browser);
         return browser;

@@ -13,7 +13,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Tasklist and the counter page through a clerk's eyes: everything is found by the Chinese words on it. */
-final class TasklistPage {
+public final class TasklistPage {
 
     private static final String PASSWORD = "tongxinqiao-demo";
 
@@ -21,7 +21,8 @@ final class TasklistPage {
     private final String base;
     private final WebDriverWait wait;
 
-    TasklistPage(WebDriver browser, String base) {
+    /** Tasklist of the application at an address. */
+    public TasklistPage(WebDriver browser, String base) {
         this.browser = browser;
         this.base = base;
         wait = new WebDriverWait(browser, Duration.ofSeconds(90), Duration.ofMillis(300));
@@ -31,7 +32,8 @@ final class TasklistPage {
                 ElementNotInteractableException.class));
     }
 
-    TasklistPage signIn(String user) {
+    /** Signs in with the demo password. */
+    public TasklistPage signIn(String user) {
         // A page of Tasklist left open would bring its session back.
         browser.get(base + "/actuator/health");
         browser.manage().deleteAllCookies();
