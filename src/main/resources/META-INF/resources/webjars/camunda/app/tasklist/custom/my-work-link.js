@@ -28,6 +28,7 @@ async function showLinks(place) {
     phone && ['/my-work', 'glyphicon-phone', '手机版'],
     unit && ['/unit-work', 'glyphicon-th-list', '本单位任务']
   ];
+  place.classList.add('txq-nav');
   place.innerHTML = links
     .filter(Boolean)
     .map(([path, icon, words]) => `<a href="${home()}${path}"><span class="glyphicon ${icon}"></span> ${words}</a>`)
