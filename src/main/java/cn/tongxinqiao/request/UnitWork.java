@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -295,12 +296,13 @@ public class UnitWork {
         if (order.key() != null && order.key().length() > LONGEST_KEY) {
             throw WorkRefused.badKey();
         }
+        Predicate<WorkTasks.Item> belongs = belongsTo(unit);
         List<Done> done = new ArrayList<>();
         for (Ticked ticked :
                 order.ticked().stream().distinct().limit(settings.unitPage()).toList()) {
             Map<String, String> about = new HashMap<>();
             try {
-                String outcome = transaction.execute(status -> once(order.key(), ticked, unit, leader, step, about));
+                String outcome = transaction.execute(status -> once(order.key(), ticked, belongs, leader, step, about));
                 done.add(new Done(ticked.task(), about.get("number"), true, outcome));
             } catch (RuntimeException e) {
                 EngineFaults.Fault fault = EngineFaults.told(e).orElseThrow(() -> e);
@@ -310,7 +312,13 @@ public class UnitWork {
         return List.copyOf(done);
     }
 
-    private String once(String key, Ticked ticked, Unit unit, SignedIn leader, Step step, Map<String, String> about) {
+    private String once(
+            String key,
+            Ticked ticked,
+            Predicate<WorkTasks.Item> belongs,
+            SignedIn leader,
+            Step step,
+            Map<String, String> about) {
         Timestamp now = Timestamp.from(clock.instant());
         if (ticked.task().length() > LONGEST_KEY) {
             throw WorkGone.task();
@@ -327,7 +335,7 @@ public class UnitWork {
                     .single();
         }
         WorkTasks.Item found = tasks.find(ticked.task())
-                .filter(item -> item.number() != null && belongs(item, unit))
+                .filter(item -> item.number() != null && belongs.test(item))
                 .orElseThrow(WorkGone::task);
         about.put("number", found.number());
         cover.hold(found.number());
@@ -344,10 +352,13 @@ public class UnitWork {
         return outcome;
     }
 
-    private boolean belongs(WorkTasks.Item item, Unit unit) {
-        return unit.kind().holdsCases()
-                ? unit.code().equals(item.unit())
-                : items(unit).stream().anyMatch(own -> own.id().equals(item.id()));
+    /** Which tasks are a unit's; those of one that holds no cases are looked up once for all that were ticked. */
+    private Predicate<WorkTasks.Item> belongsTo(Unit unit) {
+        if (unit.kind().holdsCases()) {
+            return item -> unit.code().equals(item.unit());
+        }
+        Set<String> own = items(unit).stream().map(WorkTasks.Item::id).collect(Collectors.toSet());
+        return item -> own.contains(item.id());
     }
 
     private List<WorkTasks.Item> items(Unit unit) {

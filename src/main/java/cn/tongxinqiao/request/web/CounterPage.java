@@ -79,8 +79,8 @@ class CounterPage {
         binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
-    @ModelAttribute
-    void lists(Model model) {
+    /** The page with what can be chosen on it; the parts a browser asks for alone need none of it. */
+    private String page(Model model) {
         model.addAttribute("towns", organization.towns());
         model.addAttribute(
                 "categories",
@@ -88,13 +88,14 @@ class CounterPage {
                         .map(category -> new Labelled(category.name(), category.label()))
                         .toList());
         model.addAttribute("textLimit", Intake.LONGEST_TEXT);
+        return "counter";
     }
 
     @GetMapping
     String blank(@ModelAttribute("entry") CounterEntry entry, BindingResult ignored, Model model) {
         community(entry.community).ifPresent(found -> entry.community = found.name());
         model.addAttribute("submissionKey", UUID.randomUUID().toString());
-        return "counter";
+        return page(model);
     }
 
     /** The compounds of a community, for the field that asks for one. */
@@ -124,7 +125,7 @@ class CounterPage {
             Model model) {
         look(entry, model);
         model.addAttribute("submissionKey", submissionKey);
-        return "counter";
+        return page(model);
     }
 
     private void look(CounterEntry entry, Model model) {
@@ -159,8 +160,7 @@ class CounterPage {
         if (nameOrCode == null || nameOrCode.isBlank()) {
             return Optional.empty();
         }
-        List<Unit> found = organization.towns().stream()
-                .flatMap(town -> town.communities().stream())
+        List<Unit> found = organization.communities().stream()
                 .filter(unit -> unit.code().equals(nameOrCode) || unit.name().equals(nameOrCode))
                 .toList();
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
@@ -205,17 +205,17 @@ class CounterPage {
                 model.addAttribute("place", organization.unit(community).name());
                 model.addAttribute(
                         "qr", QrCode.of(address.of("/requests/" + receipt.number() + "?token=" + receipt.token())));
-                return "counter";
+                return page(model);
             } catch (RequestRefused | TextNotAllowed e) {
                 errors.reject("refused", e.getMessage());
             } catch (SubmissionChanged e) {
                 errors.reject("changed", "这张表刚才已经录入过一件，内容不同。确实是另一件的，请再点一次“录入”。");
                 model.addAttribute("submissionKey", UUID.randomUUID().toString());
-                return "counter";
+                return page(model);
             }
         }
         model.addAttribute("submissionKey", submissionKey);
-        return "counter";
+        return page(model);
     }
 
     private static String field(ConstraintViolation<RequestEntry> violation) {
