@@ -1,7 +1,8 @@
 // The case of a task (案卷), read from our own API: the request in full, photos, contact, timeline, cases alike. Whatever
 // comes from the API is put in as text, never as markup.
 
-const home = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+import {home} from './place.js';
+
 const SHOWN_FOR = 60_000;
 const PURPOSES = [['BEFORE', '办理前照片'], ['AFTER', '办理后照片'], ['SIGNATURE', '签字材料'], ['PAPER', '办理材料']];
 const REASONS = ['上门前先联系', '核实情况', '约定办理时间', '回访办理结果'];

@@ -1,6 +1,6 @@
 // Claims the most pressing task one may claim and opens it: by the button, or by Ctrl+Alt+N.
 
-const home = () => document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+import {home} from './place.js';
 
 /** How long a sentence stays beside the button. */
 const reading = 8000;
@@ -16,7 +16,7 @@ function select(task) {
 async function claimNext(button, told) {
   button.disabled = true;
   try {
-    const answer = await fetch(home() + '/api/my-work/next', {method: 'POST'});
+    const answer = await fetch(home + '/api/my-work/next', {method: 'POST'});
     const next = await answer.json();
     if (next.taskId) {
       select(next.taskId);

@@ -16,10 +16,10 @@ window.angular.module('cam.tasklist.custom').run(['$rootScope', root => {
   });
 }]);
 
-const home = () => document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+import {home} from './place.js';
 
 async function showLinks(place) {
-  const answer = await fetch(home() + '/api/my-work/pages');
+  const answer = await fetch(home + '/api/my-work/pages');
   if (!answer.ok) {
     return;
   }
@@ -31,7 +31,7 @@ async function showLinks(place) {
   place.classList.add('txq-nav');
   place.innerHTML = links
     .filter(Boolean)
-    .map(([path, icon, words]) => `<a href="${home()}${path}"><span class="glyphicon ${icon}"></span> ${words}</a>`)
+    .map(([path, icon, words]) => `<a href="${home}${path}"><span class="glyphicon ${icon}"></span> ${words}</a>`)
     .join(' ');
 }
 

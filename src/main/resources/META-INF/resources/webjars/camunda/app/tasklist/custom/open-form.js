@@ -1,8 +1,9 @@
 // What the scripts beside forms share: which task's form stands open, what its fields are called and what they hold. No
 // script of its own.
 
+import {home, openTask} from './place.js';
+
 const appRoot = document.querySelector('base').getAttribute('app-root');
-const home = appRoot.replace(/\/camunda$/, '');
 const watchers = [];
 let open = null;
 
@@ -37,10 +38,6 @@ export function element(name, attributes = {}, ...children) {
   });
   made.append(...children.filter(child => child !== null && child !== undefined));
   return made;
-}
-
-function taskInAddress() {
-  return new URLSearchParams(location.hash.split('?')[1] ?? '').get('task');
 }
 
 function collect(components, fields) {
@@ -127,7 +124,7 @@ function tell() {
 
 function look() {
   const root = document.querySelector('.fjs-container');
-  const task = taskInAddress();
+  const task = openTask();
   if (!root || !task) {
     open = null;
     return;

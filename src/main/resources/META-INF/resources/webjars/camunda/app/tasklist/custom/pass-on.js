@@ -1,6 +1,6 @@
 // Passes one's own task on: to a colleague of the unit, or back to those who may claim it, with a reason.
 
-const home = () => document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+import {home, openTask} from './place.js';
 
 function element(name, properties, ...inside) {
   const made = Object.assign(document.createElement(name), properties);
@@ -33,7 +33,7 @@ function dialog(task, {mine, colleagues}) {
     event.preventDefault();
     send.disabled = true;
     try {
-      const answer = await fetch(`${home()}/api/my-work/${encodeURIComponent(task)}/pass-on`, {
+      const answer = await fetch(`${home}/api/my-work/${encodeURIComponent(task)}/pass-on`, {
         method: 'POST',
         headers: {'Content-Type': 'application/json'},
         body: JSON.stringify({to: to.value, reason: reason.value})
@@ -54,13 +54,8 @@ function dialog(task, {mine, colleagues}) {
   return box;
 }
 
-/** This place of Tasklist is not told which task it stands above; the address is. */
-function opened() {
-  return new URLSearchParams(location.hash.split('?')[1]).get('task');
-}
-
 async function open(task) {
-  const answer = await fetch(`${home()}/api/my-work/${encodeURIComponent(task)}/colleagues`);
+  const answer = await fetch(`${home}/api/my-work/${encodeURIComponent(task)}/colleagues`);
   const choice = answer.ok ? await answer.json() : {mine: false, colleagues: []};
   const box = dialog(task, choice);
   document.body.append(box);
@@ -74,7 +69,8 @@ export default {
   render: place => {
     const button = element('button', {type: 'button', className: 'btn btn-link', title: '转给同事或退回待接单'});
     button.innerHTML = '<span class="glyphicon glyphicon-share-alt"></span> 转办';
-    button.addEventListener('click', () => open(opened()).catch(console.error));
+    // This place of Tasklist is not told which task it stands above; the address is.
+    button.addEventListener('click', () => open(openTask()).catch(console.error));
     place.append(button);
   }
 };

@@ -1,6 +1,7 @@
 // Links to the pages of our own, for those who may open them: the counter at once, the others folded away.
 
-const home = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+import {home} from './place.js';
+
 const elsewhere = ['/my-work'];
 
 function link(page) {

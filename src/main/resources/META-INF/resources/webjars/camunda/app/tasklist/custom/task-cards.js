@@ -1,7 +1,8 @@
 // What a clerk needs to choose the next case: how urgent, what, where and how long it still has. All cards of a page are
 // asked for at once.
 
-const home = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+import {home} from './place.js';
+
 let waiting = new Map();
 
 async function ask(asked) {

@@ -1,6 +1,7 @@
 // Tasklist counts only the list that is open. Here every list says how much is on it, asked for in one call.
 
-const home = document.querySelector('base').getAttribute('app-root').replace(/\/camunda$/, '');
+import {home} from './place.js';
+
 const every = 60_000;
 const atMost = 1_500;
 let counts = new Map();

@@ -1,0 +1,11 @@
+// Where the scripts beside Tasklist's own are: no script of its own.
+
+const base = document.querySelector('base').getAttribute('app-root');
+
+/** Path under which our own pages and API lie. */
+export const home = base.replace(/\/camunda$/, '');
+
+/** The task that stands open; null when none does. */
+export function openTask() {
+  return new URLSearchParams(location.hash.split('?')[1] ?? '').get('task');
+}
