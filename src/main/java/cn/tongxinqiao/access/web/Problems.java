@@ -1,5 +1,6 @@
 package cn.tongxinqiao.access.web;
 
+import cn.tongxinqiao.access.FaultsNamed;
 import cn.tongxinqiao.engine.EngineFaults;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
@@ -63,6 +64,9 @@ final class Problems {
             if (declared != null && cause.getClass().getName().startsWith(ROOMS)) {
                 ProblemDetail problem = of(declared.code(), cause.getMessage());
                 problem.setType(URI.create(TYPE + kebab(cause.getClass().getSimpleName())));
+                if (cause instanceof FaultsNamed named) {
+                    problem.setProperty("errors", named.faults());
+                }
                 return problem;
             }
         }

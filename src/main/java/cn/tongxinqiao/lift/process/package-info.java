@@ -1,0 +1,2 @@
+/** Engine glue of the lifts: asks their decision tables. */
+package cn.tongxinqiao.lift.process;

@@ -1,0 +1,2 @@
+/** Pages and API of the lifts. */
+package cn.tongxinqiao.lift.web;

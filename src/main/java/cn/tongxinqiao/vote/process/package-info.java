@@ -1,0 +1,2 @@
+/** Engine glue of the votes: asks their decision tables. */
+package cn.tongxinqiao.vote.process;

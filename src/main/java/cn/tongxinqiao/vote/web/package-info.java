@@ -1,0 +1,2 @@
+/** Pages and API of the votes. */
+package cn.tongxinqiao.vote.web;
