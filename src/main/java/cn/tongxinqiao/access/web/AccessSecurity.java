@@ -31,7 +31,9 @@ class AccessSecurity {
         "/api/requests/*/details",
         "/api/requests/*/files",
         "/api/requests/*/withdrawal",
-        "/api/requests/*/urge"
+        "/api/requests/*/urge",
+        "/api/votes/tally",
+        "/api/lift/cost-shares"
     };
 
     private static final String[] PUBLIC_READS = {
@@ -58,10 +60,10 @@ class AccessSecurity {
 
     /** Where residents go; a case there is protected by its token, what is being written by its random id. */
     private static final String[] RESIDENTS_PAGES = {
-        "/", "/staff", "/contact", "/track", "/requests/**", "/board", "/board/**"
+        "/", "/staff", "/contact", "/track", "/requests/**", "/board", "/board/**", "/tools/votes", "/tools/lift-costs"
     };
 
-    private static final String[] RESIDENTS_POSTS = {"/track", "/requests/**"};
+    private static final String[] RESIDENTS_POSTS = {"/track", "/requests/**", "/tools/votes", "/tools/lift-costs"};
 
     /** Nothing but our own style and pictures: no script at all, nothing from elsewhere, in nobody's frame. */
     private static final String RESIDENTS_CONTENT = "default-src 'none'; style-src 'self'; img-src 'self';"

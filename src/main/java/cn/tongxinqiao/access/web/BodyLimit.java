@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 class BodyLimit extends OncePerRequestFilter {
 
-    private final long limit;
+    /** They take whole buildings, of thousands of homes. */
+    private static final Set<String> CALCULATORS = Set.of("/api/votes/tally", "/api/lift/cost-shares");
 
-    BodyLimit(@Value("${tongxinqiao.access.max-body:512KB}") DataSize limit) {
-        this.limit = limit.toBytes();
+    private final long usual;
+    private final long buildings;
+
+    BodyLimit(
+            @Value("${tongxinqiao.access.max-body:512KB}") DataSize usual,
+            @Value("${tongxinqiao.access.max-building-body:2MB}") DataSize buildings) {
+        this.usual = usual.toBytes();
+        this.buildings = buildings.toBytes();
     }
 
     @Override
@@ -38,6 +46,7 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long limit = CALCULATORS.contains(request.getRequestURI()) ? buildings : usual;
         if (request.getContentLengthLong() > limit) {
             response.sendError(HttpStatus.PAYLOAD_TOO_LARGE.value());
             return;
