@@ -24,7 +24,7 @@ class ModelCheckCommandTest {
     @Test
     void findsNothingWrongWithWhatShips() {
         assertThat(run("--check-models")).isEqualTo(ModelCheck.PASSED);
-        assertThat(words()).isEqualTo("检查了 37 个文件：可以部署。\n");
+        assertThat(words()).isEqualTo("检查了 42 个文件：可以部署。\n");
     }
 
     @Test

@@ -16,6 +16,8 @@ class OpenApiIT extends ContractTest {
                 .containsExactlyInAnyOrder(
                         "post /api/requests",
                         "get /api/requests/{number}",
+                        "post /api/votes/tally",
+                        "post /api/lift/cost-shares",
                         "post /api/requests/{number}/rating",
                         "post /api/requests/{number}/details",
                         "post /api/requests/{number}/files",

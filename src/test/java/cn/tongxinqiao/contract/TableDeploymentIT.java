@@ -46,7 +46,12 @@ class TableDeploymentIT extends ContractTest {
                 "request-reminder",
                 "claim-eligibility",
                 "handling-proof",
-                "publication-rule"
+                "publication-rule",
+                "vote-threshold",
+                "vote-matter",
+                "lift-cost-coefficient",
+                "lift-subsidy",
+                "lift-compensation"
             })
     void takesEveryShippedTable(String id) {
         EditedTable shipped = EditedTable.shipped(id);
@@ -64,6 +69,11 @@ class TableDeploymentIT extends ContractTest {
         EditedTable returning = EditedTable.shipped("request-return");
         EditedTable reminder = EditedTable.shipped("request-reminder");
         EditedTable publication = EditedTable.shipped("publication-rule");
+        EditedTable threshold = EditedTable.shipped("vote-threshold");
+        EditedTable matter = EditedTable.shipped("vote-matter");
+        EditedTable coefficient = EditedTable.shipped("lift-cost-coefficient");
+        EditedTable subsidy = EditedTable.shipped("lift-subsidy");
+        EditedTable cap = EditedTable.shipped("lift-compensation");
         return Stream.of(
                 Arguments.of(escalation.cell("rule_overdue_tier", "\"HARD\""), "小事超过办理时限时没有去向"),
                 Arguments.of(escalation.withoutRule("rule_overdueMajor"), "要事超过办理时限时没有去向"),
@@ -112,7 +122,29 @@ class TableDeploymentIT extends ContractTest {
                 Arguments.of(reminder.cell("rule_contactHalf_clock", "\"CONTRACT\""), "时限“CONTRACT”不认识"),
                 Arguments.of(claim.withoutRule("rule_incomplete"), "没有符合的规则"),
                 Arguments.of(publication.withoutRule("rule_incomplete"), "没有符合的规则"),
-                Arguments.of(publication.cell("rule_request_publication", "\"PUBLIC\""), "公开方式“PUBLIC”不认识"));
+                Arguments.of(publication.cell("rule_request_publication", "\"PUBLIC\""), "公开方式“PUBLIC”不认识"),
+                Arguments.of(threshold.cell("rule_important_quorumArea", "\"三分之二\""), "参与面积“三分之二”不是可用的比例"),
+                Arguments.of(threshold.cell("rule_important_approvalHeads", "\"≥4/3\""), "同意人数“≥4/3”不是可用的比例"),
+                Arguments.of(threshold.cell("rule_ordinary_approvalArea", ""), "同意面积为空"),
+                Arguments.of(threshold.withoutRule("rule_ordinary"), "没有符合的规则"),
+                Arguments.of(
+                        threshold.cell("rule_important_date", "[date(\"2021-01-01\")..date(\"2035-12-31\")]"),
+                        "没有符合的规则"),
+                Arguments.of(threshold.cell("rule_important_place", ""), "没有写地区"),
+                Arguments.of(threshold.cell("rule_important_place", "\"广州\""), "地区“广州”不是行政区划代码"),
+                Arguments.of(threshold.cell("rule_ordinary_matter", ""), "命中策略 UNIQUE"),
+                Arguments.of(threshold.replacing("<text>date</text>", "<text>day</text>"), "缺少输入列“日期”（date）"),
+                Arguments.of(matter.cell("rule_lift_kind", "\"MAJOR\""), "事项类别“MAJOR”不认识"),
+                Arguments.of(matter.cell("rule_lift_matter", "\"电梯\""), "事项代码“电梯”应为大写字母"),
+                Arguments.of(matter.cell("rule_lift_label", ""), "事项为空"),
+                Arguments.of(coefficient.cell("rule_floor3_step", "\"-0.1\""), "每高一层增加“-0.1”应为"),
+                Arguments.of(coefficient.cell("rule_floor3_base", "\"1/2\""), "起始系数“1/2”应为"),
+                Arguments.of(coefficient.cell("rule_floor3_fromFloor", "40"), "凑不出这一层的系数"),
+                Arguments.of(coefficient.cell("rule_floor2_floor", "2,3"), "命中策略 UNIQUE"),
+                Arguments.of(coefficient.withoutRule("rule_floor2"), "没有符合的规则"),
+                Arguments.of(subsidy.cell("rule_zengcheng2018_amount", "\"十万\""), "补助金额“十万”应为"),
+                Arguments.of(subsidy.cell("rule_zengcheng2018_amount", "\"100000.001\""), "补助金额“100000.001”应为"),
+                Arguments.of(cap.cell("rule_guidance_percent", "\"130\""), "上限“130”应为"));
     }
 
     @ParameterizedTest

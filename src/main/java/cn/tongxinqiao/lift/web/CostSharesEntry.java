@@ -5,6 +5,8 @@ import cn.tongxinqiao.lift.CostMethod;
 import cn.tongxinqiao.lift.CostUnit;
 import cn.tongxinqiao.lift.CostsNotShareable;
 import cn.tongxinqiao.vote.ExactFigure;
+import cn.tongxinqiao.vote.FigureText;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -24,13 +26,14 @@ record CostSharesEntry(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String method,
 
-        @Schema(description = "行政区划代码，不写则用不分地区的系数", example = "440118")
+        @Schema(description = "行政区划代码，不写则用不分地区的系数", example = "440118") @JsonDeserialize(using = FigureText.class)
         String place,
 
         @Schema(description = "日期，不写则为今天", example = "2026-11-20")
         String date,
 
         @Schema(description = "分摊总额（元），字符串或数字，精确到分", example = "586000.00", requiredMode = Schema.RequiredMode.REQUIRED)
+        @JsonDeserialize(using = FigureText.class)
         String total,
 
         @ArraySchema(arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED))
@@ -49,20 +52,25 @@ record CostSharesEntry(
     /** One home. */
     record Home(
             @Schema(description = "房号，不能重复", example = "301", requiredMode = Schema.RequiredMode.REQUIRED)
+            @JsonDeserialize(using = FigureText.class)
             String unit,
 
             @Schema(description = "楼层，按楼层的两种办法必填", example = "3", type = "integer")
+            @JsonDeserialize(using = FigureText.class)
             String floor,
 
             @Schema(description = "专有部分面积（平方米），按面积的办法必填，大于零，最多 4 位小数", example = "88.60")
+            @JsonDeserialize(using = FigureText.class)
             String area,
 
             @Schema(description = "是否参与分摊，不写为参与") Boolean pays,
 
             @Schema(description = "约定比例（%），办法为 PERCENT_TABLE 时参与分摊的必填，合计正好 100", example = "2.5")
+            @JsonDeserialize(using = FigureText.class)
             String percent,
 
             @Schema(description = "约定金额（元），办法为 CUSTOM 时参与分摊的必填，合计正好为总额", example = "8678.96")
+            @JsonDeserialize(using = FigureText.class)
             String amount) {}
 
     /** What is to be shared. */

@@ -3,9 +3,11 @@ package cn.tongxinqiao.vote.web;
 import cn.tongxinqiao.access.FaultsNamed.Fault;
 import cn.tongxinqiao.vote.Choice;
 import cn.tongxinqiao.vote.ExactFigure;
+import cn.tongxinqiao.vote.FigureText;
 import cn.tongxinqiao.vote.MatterKind;
 import cn.tongxinqiao.vote.TallyUnit;
 import cn.tongxinqiao.vote.VoteNotCountable;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -25,7 +27,7 @@ record TallyEntry(
                 requiredMode = Schema.RequiredMode.REQUIRED)
         String matter,
 
-        @Schema(description = "行政区划代码，不写则用不分地区的规则", example = "440118")
+        @Schema(description = "行政区划代码，不写则用不分地区的规则", example = "440118") @JsonDeserialize(using = FigureText.class)
         String place,
 
         @Schema(description = "表决日期，不写则为今天", example = "2026-11-20")
@@ -41,18 +43,21 @@ record TallyEntry(
     /** One home. */
     record Home(
             @Schema(description = "房号，不能重复", example = "101", requiredMode = Schema.RequiredMode.REQUIRED)
+            @JsonDeserialize(using = FigureText.class)
             String unit,
 
             @Schema(
                     description = "专有部分面积（平方米），字符串或数字，大于零，最多 4 位小数",
                     example = "88.60",
                     requiredMode = Schema.RequiredMode.REQUIRED)
+            @JsonDeserialize(using = FigureText.class)
             String area,
 
             @Schema(
                     description = "业主编号，同一业主的几套房写同一个编号，只算一人",
                     example = "O01",
                     requiredMode = Schema.RequiredMode.REQUIRED)
+            @JsonDeserialize(using = FigureText.class)
             String owner,
 
             @Schema(
