@@ -3,10 +3,11 @@ package cn.tongxinqiao.access;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An exception that says of each field what is wrong with it; a problem document lists them as {@code errors}. */
+/** An exception that says of each field what is wrong with it; a problem document lists the first hundred as
+ * {@code errors}. */
 public interface FaultsNamed {
 
-    /** How many a sentence names; the list has them all. */
+    /** How many a sentence names. */
     int MOST_NAMED = 5;
 
     /**

@@ -46,6 +46,9 @@ final class Problems {
 
     private static final String ROOMS = "cn.tongxinqiao.";
     private static final String TYPE = "urn:tongxinqiao:problem:";
+    /** Who hands in thousands of wrong lines learns enough from the first. */
+    private static final int MOST_LISTED = 100;
+
     private static final Map<Integer, String> TITLES = titles();
 
     private Problems() {}
@@ -65,7 +68,8 @@ final class Problems {
                 ProblemDetail problem = of(declared.code(), cause.getMessage());
                 problem.setType(URI.create(TYPE + kebab(cause.getClass().getSimpleName())));
                 if (cause instanceof FaultsNamed named) {
-                    problem.setProperty("errors", named.faults());
+                    problem.setProperty(
+                            "errors", named.faults().stream().limit(MOST_LISTED).toList());
                 }
                 return problem;
             }
