@@ -165,6 +165,30 @@ class ResidentBrowserIT {
         look("entry-gone");
     }
 
+    @ParameterizedTest
+    @CsvSource({"390, 844", "1280, 900"})
+    void countsAVoteAndSharesTheCostsOfALift(int wide, int high) throws IOException {
+        hold(wide, high);
+        page.open("/");
+        page.follow("业主表决够不够票");
+        look("votes");
+        page.press("算一算");
+        assertThat(page.text()).contains("请选择表决的事项");
+        look("votes-wrong");
+        page.follow("看一个例子");
+        page.press("算一算");
+        browser.findElement(By.tagName("summary")).click();
+        assertThat(page.text()).contains("没有通过", "同意的还差 1 户、22.15 ㎡");
+        look("votes-counted");
+
+        page.open("/");
+        page.follow("加装电梯每户多少钱");
+        page.follow("看一个例子");
+        page.press("算一算");
+        assertThat(page.text()).contains("33865.27", "320000.00");
+        look("lift-costs");
+    }
+
     private void publish() {
         for (int day = 1; day <= 12; day++) {
             jdbc.sql("""
