@@ -18,6 +18,7 @@ class SchemaMigrations {
             "calendar",
             "document",
             "organization",
+            "estate",
             "notification",
             "publication",
             "request",

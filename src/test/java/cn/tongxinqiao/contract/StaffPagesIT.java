@@ -15,6 +15,7 @@ class StaffPagesIT extends ContractTest {
             "/counter",
             "/my-work",
             "/leave",
+            "/estate",
             "/publishing",
             "/publishing/announcement",
             "/letters",

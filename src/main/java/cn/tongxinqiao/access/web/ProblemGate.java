@@ -22,6 +22,7 @@ class ProblemGate {
             "/counter",
             "/my-work",
             "/unit-work",
+            "/estate",
             "/leave",
             "/letters",
             "/calendar",

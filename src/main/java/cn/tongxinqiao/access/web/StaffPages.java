@@ -19,6 +19,7 @@ class StaffPages {
             new Page("/counter", "录入诉求"),
             new Page("/my-work", "我的工作"),
             new Page("/leave", "请假"),
+            new Page("/estate", "房屋业主"),
             new Page("/publishing", "公开审核"),
             new Page("/publishing/announcement", "发公告"),
             new Page("/letters", "发信"),

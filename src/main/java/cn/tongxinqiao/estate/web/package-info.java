@@ -1,0 +1,2 @@
+/** The register's pages for staff and its API. */
+package cn.tongxinqiao.estate.web;
