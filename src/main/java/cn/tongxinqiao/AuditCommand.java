@@ -43,6 +43,7 @@ final class AuditCommand {
             "--tongxinqiao.mail.sending=false",
             "--tongxinqiao.replanning.enabled=false",
             "--tongxinqiao.duty.sweeping=false",
+            "--tongxinqiao.votes.sweeping=false",
             "--tongxinqiao.audit.sealing=false",
             "--logging.level.cn.tongxinqiao=warn");
 

@@ -12,7 +12,7 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test of the whole application on a real PostgreSQL: a random port, a database of its own, and the job executor, the
- * sender of letters, the replanner and the rounds that bring tasks to who is on duty off, so that tests do all that by
+ * sender of letters, the replanner the rounds that bring tasks to who is on duty and those that count votes off, so that tests do all that by
  * hand. Classes that ask for nothing else share one context and one database.
  */
 @Documented
@@ -30,6 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
             "tongxinqiao.mail.sending=false",
             "tongxinqiao.replanning.enabled=false",
             "tongxinqiao.duty.sweeping=false",
+            "tongxinqiao.votes.sweeping=false",
             "tongxinqiao.audit.sealing=false"
         })
 @ContextConfiguration(initializers = TestDatabase.class)

@@ -26,6 +26,8 @@ public enum ActKind {
     LETTER("重发邮件"),
     /** Asked for something that is not the account's. */
     ACCESS_REFUSED("越权访问被拒"),
+    /** Ran a vote of owners or entered a ballot. */
+    VOTE("业主表决"),
     /** Changed the register of homes and owners. */
     REGISTER("变更房屋业主登记"),
     /** Old entries were purged. */

@@ -21,6 +21,8 @@ class SchemaMigrations {
             "estate",
             "notification",
             "publication",
+            "vote",
+            "lift",
             "request",
             "portal");
 

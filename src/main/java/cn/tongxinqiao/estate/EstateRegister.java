@@ -98,6 +98,29 @@ public class EstateRegister {
     }
 
     /**
+     * The entrances of every building of a compound, as far as homes are in use there today.
+     *
+     * @param compound code of the compound
+     * @return entrances by code of the building, in order; one that is empty for homes without
+     */
+    public Map<String, List<String>> entrances(String compound) {
+        return jdbc
+                .sql("""
+                        select b.code, h.entrance from building b join home h on h.building = b.code
+                        where b.compound = :compound and (h.from_day is null or h.from_day <= :today)
+                            and (h.until_day is null or h.until_day > :today)
+                        group by b.code, h.entrance order by b.code, length(h.entrance), h.entrance
+                        """)
+                .param("compound", compound)
+                .param("today", today())
+                .query((row, number) -> Map.entry(row.getString("code"), row.getString("entrance")))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    /**
      * The building with a code.
      *
      * @param code the building's code

@@ -114,10 +114,48 @@ public enum LetterTemplate {
                     "1 月 17 日 18:00",
                     "link",
                     "/camunda/app/tasklist/default/")),
+    /** To an owner: a vote has begun; holds the personal link. */
+    VOTE_INVITATION(
+            "业主：请您投票",
+            false,
+            Map.of(
+                    "title",
+                    "3栋1单元加装电梯表决",
+                    "from",
+                    "2026年11月20日 09:00",
+                    "until",
+                    "2026年11月27日 18:00",
+                    "link",
+                    "/votes/BJ20261120001/ballot?owner=6b6d3a0e-6f0c-4a53-9d53-1c1f0a9be001&token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To an owner who has not taken part: a vote ends soon. */
+    VOTE_REMINDER(
+            "业主：还没有投票",
+            false,
+            Map.of(
+                    "title",
+                    "3栋1单元加装电梯表决",
+                    "until",
+                    "2026年11月27日 18:00",
+                    "link",
+                    "/votes/BJ20261120001/ballot?owner=6b6d3a0e-6f0c-4a53-9d53-1c1f0a9be001&token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To an owner: what came out. */
+    VOTE_RESULT(
+            "业主：表决结果",
+            false,
+            Map.of(
+                    "title",
+                    "3栋1单元加装电梯表决",
+                    "outcome",
+                    "通过：参与表决和同意的人数、面积都达到规定比例。",
+                    "figures",
+                    "参与 34/35 户、2885.00/2957.40 ㎡；同意 30/34 户、2533.60/2885.00 ㎡；通过",
+                    "link",
+                    "/votes/BJ20261120001")),
     /** Sent by hand to see whether letters arrive. */
     TEST("测试信", true, Map.of("sentBy", "admin"));
 
     private static final String SAMPLE_NUMBER = "SQ20260115000128";
+    private static final String SAMPLE_VOTE = "BJ20261120001";
 
     private final String label;
     private final boolean forStaff;
@@ -144,9 +182,13 @@ public enum LetterTemplate {
         return samples;
     }
 
-    /** The case number of previews, null where a letter of this kind has none. */
+    /** The number of the case or vote in previews, null where a letter of this kind has none. */
     public String sampleNumber() {
-        return this == TEST ? null : SAMPLE_NUMBER;
+        return switch (this) {
+            case TEST -> null;
+            case VOTE_INVITATION, VOTE_REMINDER, VOTE_RESULT -> SAMPLE_VOTE;
+            default -> SAMPLE_NUMBER;
+        };
     }
 
     /** Name of its files and of its edited versions. */

@@ -10,6 +10,7 @@
             "organization",
             "access",
             "notification",
-            "publication"
+            "publication",
+            "estate"
         })
 package cn.tongxinqiao.vote;

@@ -16,6 +16,8 @@ class StaffPagesIT extends ContractTest {
             "/my-work",
             "/leave",
             "/estate",
+            "/voting",
+            "/lift-schemes",
             "/publishing",
             "/publishing/announcement",
             "/letters",

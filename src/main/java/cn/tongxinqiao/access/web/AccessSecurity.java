@@ -42,7 +42,8 @@ class AccessSecurity {
         "/api/requests/*/files/*",
         "/api/requests/*/time",
         "/api/publications",
-        "/api/publications/*"
+        "/api/publications/*",
+        "/api/votes/*/summary"
     };
 
     /** Who sees which limits a change of calendar or table has moved. */
@@ -60,10 +61,23 @@ class AccessSecurity {
 
     /** Where residents go; a case there is protected by its token, what is being written by its random id. */
     private static final String[] RESIDENTS_PAGES = {
-        "/", "/staff", "/contact", "/track", "/requests/**", "/board", "/board/**", "/tools/votes", "/tools/lift-costs"
+        "/",
+        "/staff",
+        "/contact",
+        "/track",
+        "/requests/**",
+        "/board",
+        "/board/**",
+        "/tools/votes",
+        "/tools/lift-costs",
+        "/votes/*",
+        "/votes/*/ballot",
+        "/votes/*/ballot/papers/*"
     };
 
-    private static final String[] RESIDENTS_POSTS = {"/track", "/requests/**", "/tools/votes", "/tools/lift-costs"};
+    private static final String[] RESIDENTS_POSTS = {
+        "/track", "/requests/**", "/tools/votes", "/tools/lift-costs", "/votes/*/ballot"
+    };
 
     /** Nothing but our own style and pictures: no script at all, nothing from elsewhere, in nobody's frame. */
     private static final String RESIDENTS_CONTENT = "default-src 'none'; style-src 'self'; img-src 'self';"
@@ -152,6 +166,8 @@ class AccessSecurity {
                         .hasAnyAuthority(Authorities.STAFF, Authorities.MEMBERS)
                         .requestMatchers("/api/absences", "/api/absences/**")
                         .hasAnyAuthority(Authorities.STAFF, Authorities.MEMBERS)
+                        .requestMatchers("/api/votes", "/api/votes/**", "/api/lift/schemes", "/api/lift/schemes/**")
+                        .hasAuthority(Authorities.STAFF)
                         .requestMatchers("/api/my-work/**")
                         .hasAnyAuthority(Authorities.STAFF, Authorities.MEMBERS)
                         .requestMatchers("/api/estate/**")
@@ -239,6 +255,8 @@ class AccessSecurity {
                         .hasAnyAuthority(Authorities.SUPERVISORS, Authorities.ANALYSTS, Authorities.ADMINISTRATORS)
                         .requestMatchers(HttpMethod.GET, "/audit", "/audit/entries.csv")
                         .hasAuthority(Authorities.AUDITORS)
+                        .requestMatchers("/voting", "/voting/**", "/lift-schemes", "/lift-schemes/**")
+                        .hasAuthority(Authorities.STAFF)
                         .requestMatchers("/publishing", "/publishing/**")
                         .hasAuthority(Authorities.PUBLISHER)
                         .anyRequest()

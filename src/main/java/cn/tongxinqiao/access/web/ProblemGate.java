@@ -29,8 +29,10 @@ class ProblemGate {
             "/replanning",
             "/publishing",
             "/cases",
+            "/lift-schemes",
             "/time-ledger",
             "/reply-templates",
+            "/voting",
             "/audit");
 
     private static final String BASIC = "Basic realm=\"tongxinqiao\", charset=\"UTF-8\"";

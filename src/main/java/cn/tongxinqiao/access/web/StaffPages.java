@@ -20,6 +20,8 @@ class StaffPages {
             new Page("/my-work", "我的工作"),
             new Page("/leave", "请假"),
             new Page("/estate", "房屋业主"),
+            new Page("/voting", "业主表决"),
+            new Page("/lift-schemes", "加装电梯"),
             new Page("/publishing", "公开审核"),
             new Page("/publishing/announcement", "发公告"),
             new Page("/letters", "发信"),
