@@ -11,6 +11,7 @@
             "access",
             "notification",
             "publication",
+            "estate",
             "vote"
         })
 package cn.tongxinqiao.lift;

@@ -1,0 +1,151 @@
+package cn.tongxinqiao.lift;
+
+import cn.tongxinqiao.estate.EstateRegister;
+import cn.tongxinqiao.estate.Scope;
+import cn.tongxinqiao.organization.TryItMode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Brings the scheme of the demo building in, in a trial and only once. Runs when its register stands. */
+@Component
+class DemoScheme implements SmartLifecycle {
+
+    private static final String KEY = "demo:scheme-b";
+    private static final String ACCOUNT = "community01";
+    private static final Scope HOUSE = new Scope("LJHY", "LJHY-3", "1单元");
+    private static final String PLACE = "440118";
+
+    /** The day of the round that passed. */
+    private static final LocalDate RULES_ON = LocalDate.of(2025, 9, 12);
+
+    private final TryItMode mode;
+    private final ResourceLoader resources;
+    private final EstateRegister register;
+    private final LiftSchemes schemes;
+    private final SchemeRows rows;
+    private final Reckoner reckoner;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private boolean running;
+
+    DemoScheme(
+            TryItMode mode,
+            ResourceLoader resources,
+            EstateRegister register,
+            LiftSchemes schemes,
+            SchemeRows rows,
+            Reckoner reckoner,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.mode = mode;
+        this.resources = resources;
+        this.register = register;
+        this.schemes = schemes;
+        this.rows = rows;
+        this.reckoner = reckoner;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        if (mode.isOn() && !rows.isMade(KEY) && !register.homes(HOUSE).isEmpty()) {
+            transaction.executeWithoutResult(status -> load());
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After the demo building, before the web server. */
+    @Override
+    public int getPhase() {
+        return 1;
+    }
+
+    private void load() {
+        Instant now = clock.instant();
+        LiftSchemes.Served served = schemes.homes(HOUSE);
+        SchemeTerms terms = TermsCheck.accepted(terms(served.homes()), served.homes());
+        UUID id = rows.make(HOUSE, KEY, ACCOUNT, now);
+        Reckoning reckoning = reckoner.reckon(terms, served.homes(), served.storeys(), served.owners());
+        if (rows.add(id, 1, terms, reckoning, KEY, ACCOUNT, now) && reckoning.balances()) {
+            rows.freeze(id, 1, ACCOUNT, now);
+        }
+    }
+
+    private SchemeTerms terms(List<SchemeHome> homes) {
+        Map<String, String[]> said = new HashMap<>();
+        read("classpath:demo/lift-homes.csv").forEach(cells -> said.put(cells[0], cells));
+        List<String[]> money = read("classpath:demo/lift-money.csv");
+        return new SchemeTerms(
+                "方案B（玻璃井道）",
+                PLACE,
+                RULES_ON,
+                CostMethod.FLOOR_COEFFICIENT_AREA,
+                lines(money, "item"),
+                false,
+                lines(money, "subsidy"),
+                List.of(),
+                homes.stream().map(home -> home(home, said.get(home.number()))).toList(),
+                null,
+                "演示数据，金额和补偿都是虚构的。");
+    }
+
+    private static HomeTerms home(SchemeHome home, String[] said) {
+        return said == null
+                ? new HomeTerms(home.id(), true, null, null, BigDecimal.ZERO, null, null)
+                : new HomeTerms(
+                        home.id(),
+                        "yes".equals(said[1]),
+                        null,
+                        null,
+                        said[2].isEmpty() ? BigDecimal.ZERO : new BigDecimal(said[2]),
+                        said[3],
+                        said[4]);
+    }
+
+    private static List<MoneyLine> lines(List<String[]> money, String kind) {
+        return money.stream()
+                .filter(cells -> cells[0].equals(kind))
+                .map(cells -> new MoneyLine(cells[1], new BigDecimal(cells[2]), cells[3]))
+                .toList();
+    }
+
+    /** The lines of a file, its comments and its head left out. */
+    private List<String[]> read(String file) {
+        try {
+            return resources
+                    .getResource(file)
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
