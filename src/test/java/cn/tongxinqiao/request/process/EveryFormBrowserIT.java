@@ -118,6 +118,14 @@ class EveryFormBrowserIT {
                 "orgdept /replanning",
                 "orgdept /reply-templates",
                 "publisher /publishing",
+                "community01 /estate",
+                "community01 /estate/LJHY",
+                "community01 /estate/buildings/LJHY-3",
+                "community01 /estate/LJHY/import",
+                "community01 /voting",
+                "community01 /voting/new",
+                "community01 /lift-schemes",
+                "community01 /lift-schemes/new?house=LJHY-3~1%E5%8D%95%E5%85%83",
                 "admin /calendar",
                 "auditor /audit"
             })
