@@ -1,6 +1,8 @@
 package cn.tongxinqiao.estate;
 
 import cn.tongxinqiao.audit.Act;
+import cn.tongxinqiao.organization.TextTable;
+import cn.tongxinqiao.organization.TextTable.Row;
 import cn.tongxinqiao.organization.TryItMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,56 +80,54 @@ class DemoEstate implements SmartLifecycle {
         return 0;
     }
 
-    private record Line(List<String> cells) {
-
-        String cell(int at) {
-            return cells.get(at).strip();
-        }
-
-        /** One of several values in a cell, null where it is empty or missing. */
-        String part(int at, int index) {
-            String[] parts = cells.get(at).split(SEVERAL, -1);
-            return index < parts.length && !parts[index].isBlank() ? parts[index].strip() : null;
-        }
-    }
-
     private void load() {
-        for (Line building : read(BUILDINGS)) {
-            String compound = building.cell(1);
+        for (Row building : read(BUILDINGS)) {
+            String compound = building.text("compound");
             if (lock.hold(compound) > 0) {
                 continue;
             }
             jdbc.sql("insert into building (code, compound, name, storeys, lift) values (?, ?, ?, ?, ?)")
-                    .params(building.cell(0), compound, building.cell(2), Integer.parseInt(building.cell(3)))
-                    .param("yes".equals(building.cell(4)))
+                    .params(
+                            building.text("code"),
+                            compound,
+                            building.text("name"),
+                            Integer.parseInt(building.text("storeys")))
+                    .param(building.flag("lift"))
                     .update();
             homes(
                     compound,
                     read(HOMES).stream()
-                            .filter(home -> home.cell(0).equals(building.cell(0)))
+                            .filter(home -> home.text("building").equals(building.text("code")))
                             .toList());
         }
     }
 
-    private void homes(String compound, List<Line> lines) {
+    private void homes(String compound, List<Row> lines) {
         long version = lock.next(compound);
         Map<String, RegisterRows.NewParty> parties = new LinkedHashMap<>();
         List<PersonRows.Row> persons = new ArrayList<>();
         List<RegisterRows.NewHome> homes = new ArrayList<>();
-        for (Line line : lines) {
+        for (Row line : lines) {
             homes.add(new RegisterRows.NewHome(
                     door(line),
-                    Integer.parseInt(line.cell(3)),
-                    new BigDecimal(line.cell(4)),
-                    HomeUse.labelled(line.cell(5)).orElseThrow(),
+                    Integer.parseInt(line.text("floor")),
+                    new BigDecimal(line.text("area")),
+                    HomeUse.labelled(line.text("use")).orElseThrow(),
                     null));
-            String code = line.cell(6);
+            String code = line.text("owner");
             if (!parties.containsKey(code)) {
                 UUID party = UUID.randomUUID();
                 parties.put(code, new RegisterRows.NewParty(party, compound, code));
-                for (int at = 0; line.part(7, at) != null; at++) {
+                String[] names = line.text("names").split(SEVERAL);
+                for (int at = 0; at < names.length; at++) {
                     persons.add(new PersonRows.Row(
-                            UUID.randomUUID(), party, at, line.part(7, at), line.part(8, at), line.part(9, at), null));
+                            UUID.randomUUID(),
+                            party,
+                            at,
+                            names[at],
+                            part(line.textOrNull("phones"), at),
+                            part(line.textOrNull("mails"), at),
+                            null));
                 }
             }
         }
@@ -138,7 +138,7 @@ class DemoEstate implements SmartLifecycle {
                 lines.stream()
                         .map(line -> new RegisterRows.NewOwnership(
                                 numbers.get(door(line)),
-                                parties.get(line.cell(6)).id(),
+                                parties.get(line.text("owner")).id(),
                                 null))
                         .toList(),
                 Acquisition.INITIAL,
@@ -157,20 +157,20 @@ class DemoEstate implements SmartLifecycle {
                 parties.values().stream().map(RegisterRows.NewParty::id).toList());
     }
 
-    private static RegisterRows.Door door(Line line) {
-        return new RegisterRows.Door(line.cell(0), line.cell(1), line.cell(2));
+    private static RegisterRows.Door door(Row line) {
+        return new RegisterRows.Door(line.text("building"), line.text("entrance"), line.text("number"));
     }
 
-    private List<Line> read(String location) {
+    /** One of several values, null where it is empty or missing. */
+    private static String part(String values, int at) {
+        String[] parts = values == null ? new String[0] : values.split(SEVERAL, -1);
+        return at < parts.length && !parts[at].isBlank() ? parts[at].strip() : null;
+    }
+
+    private List<Row> read(String location) {
         try {
-            return resources
-                    .getResource(location)
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .skip(1)
-                    .map(line -> new Line(List.of(line.split(",", -1))))
-                    .toList();
+            return TextTable.parse(
+                    location, resources.getResource(location).getContentAsString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

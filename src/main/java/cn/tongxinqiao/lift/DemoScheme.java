@@ -2,6 +2,8 @@ package cn.tongxinqiao.lift;
 
 import cn.tongxinqiao.estate.EstateRegister;
 import cn.tongxinqiao.estate.Scope;
+import cn.tongxinqiao.organization.TextTable;
+import cn.tongxinqiao.organization.TextTable.Row;
 import cn.tongxinqiao.organization.TryItMode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,9 +98,9 @@ class DemoScheme implements SmartLifecycle {
     }
 
     private SchemeTerms terms(List<SchemeHome> homes) {
-        Map<String, String[]> said = new HashMap<>();
-        read("classpath:demo/lift-homes.csv").forEach(cells -> said.put(cells[0], cells));
-        List<String[]> money = read("classpath:demo/lift-money.csv");
+        Map<String, Row> said = new HashMap<>();
+        read("classpath:demo/lift-homes.csv").forEach(row -> said.put(row.text("number"), row));
+        List<Row> money = read("classpath:demo/lift-money.csv");
         return new SchemeTerms(
                 "方案B（玻璃井道）",
                 PLACE,
@@ -113,37 +115,32 @@ class DemoScheme implements SmartLifecycle {
                 "演示数据，金额和补偿都是虚构的。");
     }
 
-    private static HomeTerms home(SchemeHome home, String[] said) {
+    private static HomeTerms home(SchemeHome home, Row said) {
         return said == null
                 ? new HomeTerms(home.id(), true, null, null, BigDecimal.ZERO, null, null)
                 : new HomeTerms(
                         home.id(),
-                        "yes".equals(said[1]),
+                        said.flag("pays"),
                         null,
                         null,
-                        said[2].isEmpty() ? BigDecimal.ZERO : new BigDecimal(said[2]),
-                        said[3],
-                        said[4]);
+                        said.textOrNull("compensation") == null
+                                ? BigDecimal.ZERO
+                                : new BigDecimal(said.text("compensation")),
+                        said.textOrNull("reason"),
+                        said.textOrNull("later"));
     }
 
-    private static List<MoneyLine> lines(List<String[]> money, String kind) {
+    private static List<MoneyLine> lines(List<Row> money, String kind) {
         return money.stream()
-                .filter(cells -> cells[0].equals(kind))
-                .map(cells -> new MoneyLine(cells[1], new BigDecimal(cells[2]), cells[3]))
+                .filter(row -> row.text("kind").equals(kind))
+                .map(row ->
+                        new MoneyLine(row.text("label"), new BigDecimal(row.text("amount")), row.textOrNull("source")))
                 .toList();
     }
 
-    /** The lines of a file, its comments and its head left out. */
-    private List<String[]> read(String file) {
+    private List<Row> read(String file) {
         try {
-            return resources
-                    .getResource(file)
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .skip(1)
-                    .map(line -> line.split(",", -1))
-                    .toList();
+            return TextTable.parse(file, resources.getResource(file).getContentAsString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

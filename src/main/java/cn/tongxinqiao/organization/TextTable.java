@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A table in a text file: a line of column names, then lines of values, separated by commas, without quotes. */
-final class TextTable {
+public final class TextTable {
 
     private TextTable() {}
 
@@ -16,7 +16,7 @@ final class TextTable {
      * @param text the table
      * @return its rows
      */
-    static List<Row> parse(String name, String text) {
+    public static List<Row> parse(String name, String text) {
         List<Row> rows = new ArrayList<>();
         List<String> columns = null;
         int number = 0;
@@ -39,10 +39,23 @@ final class TextTable {
         return rows;
     }
 
-    /** One line of a table. */
-    record Row(String place, List<String> columns, List<String> values) {
+    /**
+     * One line of a table.
+     *
+     * @param place where it stands, for messages
+     * @param columns names of the columns
+     * @param values what stands in them, without spaces around
+     */
+    public record Row(String place, List<String> columns, List<String> values) {
 
-        String text(String column) {
+        /**
+         * A value that must be there.
+         *
+         * @param column name of its column
+         * @return the value
+         * @throws IllegalArgumentException when it is empty or there is no such column
+         */
+        public String text(String column) {
             String value = textOrNull(column);
             if (value == null) {
                 throw new IllegalArgumentException(place + " 缺少“" + column + "”。");
@@ -50,16 +63,19 @@ final class TextTable {
             return value;
         }
 
-        String textOrNull(String column) {
+        /** A value, null where it is empty or there is no such column. */
+        public String textOrNull(String column) {
             int index = columns.indexOf(column);
             return index < 0 || values.get(index).isEmpty() ? null : values.get(index);
         }
 
-        boolean flag(String column) {
+        /** Whether the value is {@code yes}. */
+        public boolean flag(String column) {
             return "yes".equals(textOrNull(column));
         }
 
-        List<String> words(String column) {
+        /** Words parted by spaces, empty where there are none. */
+        public List<String> words(String column) {
             String value = textOrNull(column);
             return value == null ? List.of() : List.of(value.split(" +"));
         }

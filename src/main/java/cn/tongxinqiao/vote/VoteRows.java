@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,18 +80,7 @@ class VoteRows {
                         + " values (:number, :title, :matter, :label, :kind, :place, :community, :compound, :building,"
                         + " :entrance, :body, 'DRAFT', :opens, :closes, :by, :now, :key)")
                 .param("number", number)
-                .param("title", vote.title())
-                .param("matter", matter.code())
-                .param("label", matter.label())
-                .param("kind", matter.kind().name())
-                .param("place", place)
-                .param("community", community)
-                .param("compound", vote.scope().compound())
-                .param("building", vote.scope().building())
-                .param("entrance", vote.scope().entrance())
-                .param("body", vote.text())
-                .param("opens", at(vote.opensAt()))
-                .param("closes", at(vote.closesAt()))
+                .params(terms(vote, matter, community, place))
                 .param("by", by)
                 .param("now", at(clock.instant()))
                 .param("key", key)
@@ -106,20 +96,26 @@ class VoteRows {
                                 + " where number = :number and edition = :edition and status = 'DRAFT'")
                         .param("number", number)
                         .param("edition", edition)
-                        .param("title", vote.title())
-                        .param("matter", matter.code())
-                        .param("label", matter.label())
-                        .param("kind", matter.kind().name())
-                        .param("place", place)
-                        .param("community", community)
-                        .param("compound", vote.scope().compound())
-                        .param("building", vote.scope().building())
-                        .param("entrance", vote.scope().entrance())
-                        .param("body", vote.text())
-                        .param("opens", at(vote.opensAt()))
-                        .param("closes", at(vote.closesAt()))
+                        .params(terms(vote, matter, community, place))
                         .update()
                 == 1;
+    }
+
+    private static Map<String, Object> terms(NewVote vote, VoteMatter matter, String community, String place) {
+        Map<String, Object> terms = new HashMap<>();
+        terms.put("title", vote.title());
+        terms.put("matter", matter.code());
+        terms.put("label", matter.label());
+        terms.put("kind", matter.kind().name());
+        terms.put("place", place);
+        terms.put("community", community);
+        terms.put("compound", vote.scope().compound());
+        terms.put("building", vote.scope().building());
+        terms.put("entrance", vote.scope().entrance());
+        terms.put("body", vote.text());
+        terms.put("opens", at(vote.opensAt()));
+        terms.put("closes", at(vote.closesAt()));
+        return terms;
     }
 
     Optional<OwnerVote> find(String number) {
