@@ -151,6 +151,8 @@ public enum LetterTemplate {
                     "参与 34/35 户、2885.00/2957.40 ㎡；同意 30/34 户、2533.60/2885.00 ㎡；通过",
                     "link",
                     "/votes/BJ20261120001")),
+    /** To an owner: the vote will not be held after all. */
+    VOTE_CANCELLED("业主：表决取消", false, Map.of("title", "3栋1单元加装电梯表决", "reason", "方案有改动，改好后重新表决。")),
     /** Sent by hand to see whether letters arrive. */
     TEST("测试信", true, Map.of("sentBy", "admin"));
 
@@ -186,7 +188,7 @@ public enum LetterTemplate {
     public String sampleNumber() {
         return switch (this) {
             case TEST -> null;
-            case VOTE_INVITATION, VOTE_REMINDER, VOTE_RESULT -> SAMPLE_VOTE;
+            case VOTE_INVITATION, VOTE_REMINDER, VOTE_RESULT, VOTE_CANCELLED -> SAMPLE_VOTE;
             default -> SAMPLE_NUMBER;
         };
     }

@@ -202,7 +202,7 @@ public class OwnerVotes {
     }
 
     /**
-     * Calls a vote off, draft or open.
+     * Calls a vote off, draft or open; owners who were invited to vote are told.
      *
      * @param number its number
      * @param reason why, 2 to 200 characters
@@ -222,6 +222,9 @@ public class OwnerVotes {
             throw VoteNotOpen.now(vote.status());
         }
         rows.cancel(number, why, by.id());
+        if (vote.isOpen()) {
+            letters.callOff(vote, rows.heads(number), why);
+        }
         audit.record(Act.of(ActKind.VOTE, by.id())
                 .on("vote", number)
                 .ofCase(number)

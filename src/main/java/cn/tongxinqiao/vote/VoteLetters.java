@@ -94,6 +94,19 @@ class VoteLetters {
         }
     }
 
+    /** Tells every head that has been invited that nothing comes of it. */
+    void callOff(OwnerVote vote, List<VoteHead> heads, String reason) {
+        for (VoteHead head : heads) {
+            contacts.mailAddress(head.party())
+                    .ifPresent(address -> outbox.send(new Letter(
+                            "vote-cancelled:" + vote.number() + ":" + head.party(),
+                            LetterTemplate.VOTE_CANCELLED,
+                            address,
+                            vote.number(),
+                            Map.of("title", vote.title(), "reason", reason))));
+        }
+    }
+
     private VoteLink link(OwnerVote vote, VoteHead head) {
         return Ballots.link(tokens, vote.number(), head.party(), head.linkVersion());
     }

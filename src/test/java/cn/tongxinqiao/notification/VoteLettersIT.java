@@ -16,6 +16,7 @@ import cn.tongxinqiao.vote.UnknownVote;
 import cn.tongxinqiao.vote.VoteBoards;
 import cn.tongxinqiao.vote.VoteHead;
 import cn.tongxinqiao.vote.VoteLink;
+import cn.tongxinqiao.vote.VoteNotOpen;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -53,17 +54,7 @@ class VoteLettersIT extends OutboxFixture {
 
     @Test
     void ownersGetTheirLinkAReminderADayAndTheResult() {
-        String number = votes.draft(
-                        new NewVote(
-                                "加装电梯",
-                                "LIFT",
-                                new Scope("LJHY", "LJHY-3", "1单元"),
-                                "是否同意？",
-                                NOON,
-                                NOON.plus(Duration.ofDays(7))),
-                        WORKER,
-                        null)
-                .number();
+        String number = draft();
         assertThat(letters()).isZero();
         votes.open(number, WORKER);
         votes.open(number, WORKER);
@@ -113,6 +104,39 @@ class VoteLettersIT extends OutboxFixture {
                         .query(String.class)
                         .list())
                 .noneMatch(row -> row.contains("demo.example") || row.contains("token"));
+    }
+
+    @Test
+    void ownersAreToldOnceThatAnOpenVoteIsCalledOffAndNobodyOfADraft() {
+        String draft = draft();
+        votes.cancel(draft, "先不开了", WORKER);
+        assertThat(letters()).isZero();
+
+        String number = draft();
+        votes.open(number, WORKER);
+        int invited = letters();
+        votes.cancel(number, "方案有改动", WORKER);
+        assertThatThrownBy(() -> votes.cancel(number, "再取消一次", WORKER)).isInstanceOf(VoteNotOpen.class);
+
+        assertThat(letters()).isEqualTo(2 * invited);
+        run(sender);
+        assertThat(texts().stream().filter(text -> text.contains("取消了")))
+                .hasSize(invited)
+                .allMatch(text -> text.contains("方案有改动") && text.contains(number));
+    }
+
+    private String draft() {
+        return votes.draft(
+                        new NewVote(
+                                "加装电梯",
+                                "LIFT",
+                                new Scope("LJHY", "LJHY-3", "1单元"),
+                                "是否同意？",
+                                NOON,
+                                NOON.plus(Duration.ofDays(7))),
+                        WORKER,
+                        null)
+                .number();
     }
 
     private int letters() {
