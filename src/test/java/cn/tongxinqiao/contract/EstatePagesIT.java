@@ -226,10 +226,10 @@ class EstatePagesIT extends ContractTest {
     @Test
     void aClerkAddsABuildingImportsCorrectsAndTransfers() {
         String compound = "PG" + System.nanoTime() % 100000;
-        jdbc.sql("insert into compound (code, name, community_code) values (?, '页面小区', '440118001901')")
+        jdbc.sql("insert into compound (code, name, community_code) values (?, '页面小区', '440118002901')")
                 .param(compound)
                 .update();
-        Browser browser = browser("community01");
+        Browser browser = browser("community02");
         assertThat(browser.form("/estate/" + compound + "/buildings", "name=&storeys=3")
                         .expect(200)
                         .body())
@@ -255,7 +255,7 @@ class EstatePagesIT extends ContractTest {
                         .header("Content-Disposition"))
                 .hasValueSatisfying(name -> assertThat(name).contains("attachment", ".xlsx"));
         byte[] export = exports.clear(
-                compound, "核对", new SignedIn("community01", Set.of("role-staff", "community-440118001901")));
+                compound, "核对", new SignedIn("community02", Set.of("role-staff", "community-440118002901")));
         Answer uploaded =
                 browser.upload("/estate/" + compound + "/import", export).expect(302);
         String preview = path(uploaded);

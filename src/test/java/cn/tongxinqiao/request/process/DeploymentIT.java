@@ -80,6 +80,9 @@ class DeploymentIT {
                 .containsExactlyInAnyOrder(
                         "claim-eligibility",
                         "handling-proof",
+                        "lift-compensation",
+                        "lift-cost-coefficient",
+                        "lift-subsidy",
                         "publication-rule",
                         "request-deadline",
                         "request-escalation",
@@ -88,7 +91,9 @@ class DeploymentIT {
                         "request-reminder",
                         "request-return",
                         "request-tier",
-                        "team-routing");
+                        "team-routing",
+                        "vote-matter",
+                        "vote-threshold");
     }
 
     @Test
