@@ -412,16 +412,16 @@ class VoteRows {
     }
 
     Optional<VoteHead> head(String number, UUID party) {
-        return jdbc.sql("select * from vote_head where vote = :vote and party = :party")
-                .param("vote", number)
-                .param("party", party)
-                .query(VoteRows::head)
-                .optional();
+        return head(number, party, "");
     }
 
     /** From here to the end of the transaction this head has one ballot at a time. */
     Optional<VoteHead> lockHead(String number, UUID party) {
-        return jdbc.sql("select * from vote_head where vote = :vote and party = :party for update")
+        return head(number, party, " for update");
+    }
+
+    private Optional<VoteHead> head(String number, UUID party, String lock) {
+        return jdbc.sql("select * from vote_head where vote = :vote and party = :party" + lock)
                 .param("vote", number)
                 .param("party", party)
                 .query(VoteRows::head)

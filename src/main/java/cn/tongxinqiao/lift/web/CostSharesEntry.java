@@ -6,16 +6,14 @@ import cn.tongxinqiao.lift.CostUnit;
 import cn.tongxinqiao.lift.CostsNotShareable;
 import cn.tongxinqiao.vote.ExactFigure;
 import cn.tongxinqiao.vote.FigureText;
+import cn.tongxinqiao.vote.WrittenTerms;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Costs to be shared as they come over the API. All is text, so that what is wrong can be said by home and field. */
 record CostSharesEntry(
@@ -84,8 +82,8 @@ record CostSharesEntry(
      */
     Asked read(LocalDate today) {
         List<Fault> faults = new ArrayList<>();
-        CostMethod how = method(faults);
-        LocalDate day = day(today, faults);
+        CostMethod how = WrittenTerms.code(method, CostMethod.values(), "method", "办法（method）", faults);
+        LocalDate day = WrittenTerms.day(date, today, faults);
         BigDecimal sum = required(total, MONEY_SCALE, "total", "分摊总额（total）", faults);
         List<CostUnit> homes = new ArrayList<>();
         if (units == null || units.isEmpty()) {
@@ -101,28 +99,6 @@ record CostSharesEntry(
             throw CostsNotShareable.because(faults);
         }
         return new Asked(how, place, day, sum, homes);
-    }
-
-    private CostMethod method(List<Fault> faults) {
-        for (CostMethod known : CostMethod.values()) {
-            if (method != null && known.name().equals(method.strip())) {
-                return known;
-            }
-        }
-        faults.add(new Fault(
-                "method",
-                "办法（method）" + (method == null || method.isBlank() ? "没有写" : "不认识") + "，应为 "
-                        + Arrays.stream(CostMethod.values()).map(Enum::name).collect(Collectors.joining("、")) + " 之一"));
-        return null;
-    }
-
-    private LocalDate day(LocalDate today, List<Fault> faults) {
-        try {
-            return date == null || date.isBlank() ? today : LocalDate.parse(date.strip());
-        } catch (DateTimeException e) {
-            faults.add(new Fault("date", "日期（date）应写成 2026-11-20 的样子"));
-            return today;
-        }
     }
 
     private static CostUnit home(int index, Home home, List<Fault> faults) {

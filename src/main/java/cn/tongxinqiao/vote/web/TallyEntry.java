@@ -7,17 +7,14 @@ import cn.tongxinqiao.vote.FigureText;
 import cn.tongxinqiao.vote.MatterKind;
 import cn.tongxinqiao.vote.TallyUnit;
 import cn.tongxinqiao.vote.VoteNotCountable;
+import cn.tongxinqiao.vote.WrittenTerms;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** A vote as it comes over the API. All is text, so that what is wrong can be said by home and field. */
 record TallyEntry(
@@ -77,9 +74,8 @@ record TallyEntry(
      */
     Asked read(LocalDate today) {
         List<Fault> faults = new ArrayList<>();
-        MatterKind kind = code(matter, MatterKind.values(), "matter", "事项类别（matter）", faults)
-                .orElse(null);
-        LocalDate day = day(today, faults);
+        MatterKind kind = WrittenTerms.code(matter, MatterKind.values(), "matter", "事项类别（matter）", faults);
+        LocalDate day = WrittenTerms.day(date, today, faults);
         List<TallyUnit> homes = new ArrayList<>();
         if (units == null || units.isEmpty()) {
             faults.add(new Fault("units", "没有房屋，无法计票"));
@@ -94,15 +90,6 @@ record TallyEntry(
             throw VoteNotCountable.because(faults);
         }
         return new Asked(kind, place, day, homes);
-    }
-
-    private LocalDate day(LocalDate today, List<Fault> faults) {
-        try {
-            return date == null || date.isBlank() ? today : LocalDate.parse(date.strip());
-        } catch (DateTimeException e) {
-            faults.add(new Fault("date", "日期（date）应写成 2026-11-20 的样子"));
-            return today;
-        }
     }
 
     private static TallyUnit home(int index, Home home, List<Fault> faults) {
@@ -121,8 +108,7 @@ record TallyEntry(
         } else if (area != null && area.signum() <= 0) {
             faults.add(new Fault(path + "area", of + "的面积（area）必须大于零"));
         }
-        Choice choice = code(home.choice(), Choice.values(), path + "choice", of + "的意见（choice）", faults)
-                .orElse(null);
+        Choice choice = WrittenTerms.code(home.choice(), Choice.values(), path + "choice", of + "的意见（choice）", faults);
         return new TallyUnit(name, area, owner, choice);
     }
 
@@ -136,19 +122,5 @@ record TallyEntry(
             return null;
         }
         return given.strip();
-    }
-
-    private static <E extends Enum<E>> Optional<E> code(
-            String given, E[] known, String field, String name, List<Fault> faults) {
-        Optional<E> found = Arrays.stream(known)
-                .filter(code -> given != null && code.name().equals(given.strip()))
-                .findFirst();
-        if (found.isEmpty()) {
-            faults.add(new Fault(
-                    field,
-                    name + (given == null || given.isBlank() ? "没有写" : "不认识") + "，应为 "
-                            + Arrays.stream(known).map(Enum::name).collect(Collectors.joining("、")) + " 之一"));
-        }
-        return found;
     }
 }
