@@ -26,8 +26,12 @@ public enum ActKind {
     LETTER("重发邮件"),
     /** Asked for something that is not the account's. */
     ACCESS_REFUSED("越权访问被拒"),
+    /** Worked on the case of a lift. */
+    LIFT("加装电梯"),
     /** Ran a vote of owners or entered a ballot. */
     VOTE("业主表决"),
+    /** Worked on a mediation. */
+    MEDIATION("人民调解"),
     /** Changed the register of homes and owners. */
     REGISTER("变更房屋业主登记"),
     /** Old entries were purged. */

@@ -7,5 +7,7 @@ public enum Accepted {
     /** Photos of people at work, of whom more are expected. */
     WORK_PHOTOS,
     /** Photos of people at work, and their papers: PDF, Word and Excel without macros. */
-    WORK_FILES
+    WORK_FILES,
+    /** Papers that are bound together later: photos, and PDF that anybody can open. */
+    SCANS
 }

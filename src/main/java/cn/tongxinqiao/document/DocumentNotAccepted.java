@@ -23,6 +23,18 @@ public class DocumentNotAccepted extends RuntimeException {
         return new DocumentNotAccepted("只接受 JPEG、PNG 照片和 PDF、Word（docx）、Excel（xlsx）文件（按文件内容判断，与文件名无关）。", null);
     }
 
+    static DocumentNotAccepted notAScan() {
+        return new DocumentNotAccepted("只接受 PDF、JPEG、PNG 文件（按文件内容判断，与文件名无关）。", null);
+    }
+
+    static DocumentNotAccepted lockedPdf() {
+        return new DocumentNotAccepted("这个 PDF 加了密码或限制，不能并入案卷：请去掉密码和限制后重新上传，或打印后扫描上传。", null);
+    }
+
+    static DocumentNotAccepted brokenPdf(Throwable cause) {
+        return new DocumentNotAccepted("这个 PDF 打不开或没有内容，请重新导出或扫描后上传。", cause);
+    }
+
     static DocumentNotAccepted macros() {
         return new DocumentNotAccepted("这个文件带有宏，不能保存：请另存为不带宏的 docx、xlsx 或 PDF 后重新上传。", null);
     }

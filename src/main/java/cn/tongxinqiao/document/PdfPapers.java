@@ -29,7 +29,7 @@ import org.thymeleaf.context.Context;
 public class PdfPapers {
 
     private static final String FOLDER = "papers/";
-    private static final String FONT = "document/fonts/wqy-microhei.ttf";
+    static final String FONT = "document/fonts/wqy-microhei.ttf";
     private static final String FAMILY = "paper";
     private static final String MORE_CHARACTERS = "paper-more";
     private static final Pattern NOT_XML =

@@ -49,14 +49,15 @@ class PostgresDocuments implements Documents {
 
     @Override
     public StoredDocument store(NewDocument received, Accepted accepted) {
-        boolean paper = accepted == Accepted.WORK_FILES && !PhotoFormat.looksLikeOne(received.bytes());
+        boolean paper = (accepted == Accepted.WORK_FILES || accepted == Accepted.SCANS)
+                && !PhotoFormat.looksLikeOne(received.bytes());
         requireSize(received.bytes(), paper ? settings.maxPaperSize() : settings.maxSize());
         String original = Sha256.of(received.bytes());
         Optional<StoredDocument> sameBefore = find(received, original);
         if (sameBefore.isPresent()) {
             return sameBefore.get();
         }
-        Content content = paper ? paper(received) : photo(received);
+        Content content = paper ? paper(received, accepted) : photo(received);
         return transaction.execute(status -> {
             lock(received.ownerKind(), received.ownerKey());
             return find(received, original)
@@ -84,10 +85,20 @@ class PostgresDocuments implements Documents {
                 photo.thumbnail());
     }
 
-    private static Content paper(NewDocument received) {
-        PaperFormat format = PaperFormat.of(received.bytes()).orElseThrow(DocumentNotAccepted::notAPaper);
+    private static Content paper(NewDocument received, Accepted accepted) {
+        PaperFormat format = accepted == Accepted.SCANS
+                ? scan(received)
+                : PaperFormat.of(received.bytes()).orElseThrow(DocumentNotAccepted::notAPaper);
         return new Content(
                 FileName.of(received.fileName(), format), format.mediaType(), received.bytes(), null, null, null);
+    }
+
+    private static PaperFormat scan(NewDocument received) {
+        PaperFormat.of(received.bytes())
+                .filter(found -> found == PaperFormat.PDF)
+                .orElseThrow(DocumentNotAccepted::notAScan);
+        PdfBinder.requirePages(received.bytes());
+        return PaperFormat.PDF;
     }
 
     /** What is to be kept; sides and thumbnail are null for a paper. */

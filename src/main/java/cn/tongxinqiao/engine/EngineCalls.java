@@ -3,7 +3,11 @@ package cn.tongxinqiao.engine;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -12,9 +16,11 @@ import org.springframework.stereotype.Component;
 public class EngineCalls {
 
     private final ObjectProvider<IdentityService> identities;
+    private final ObjectProvider<RuntimeService> runtime;
 
-    EngineCalls(ObjectProvider<IdentityService> identities) {
+    EngineCalls(ObjectProvider<IdentityService> identities, ObjectProvider<RuntimeService> runtime) {
         this.identities = identities;
+        this.runtime = runtime;
     }
 
     /**
@@ -45,5 +51,20 @@ public class EngineCalls {
                 identity.setAuthentication(actor.getUserId(), actor.getGroupIds(), actor.getTenantIds());
             }
         }
+    }
+
+    /**
+     * Delivers a message to who waits for it, within the running command.
+     *
+     * @param message its name
+     * @param waiting the execution that waits, just queried
+     * @throws OptimisticLockingException when it began to wait after the command had read its instance: what the command knows
+     *     of the instance is old, and whoever runs it tries again
+     */
+    public void deliver(String message, Execution waiting) {
+        if (waiting instanceof ExecutionEntity entity && entity.getProcessInstance() == null) {
+            throw new OptimisticLockingException("instance " + entity.getProcessInstanceId() + " went on meanwhile");
+        }
+        runtime.getObject().messageEventReceived(message, waiting.getId());
     }
 }

@@ -22,6 +22,7 @@ class SchemaMigrations {
             "notification",
             "publication",
             "vote",
+            "mediation",
             "lift",
             "request",
             "portal");

@@ -39,6 +39,7 @@ class TaskDoor {
 
     private final ObjectProvider<TaskDesks> desks;
     private final ObjectProvider<SubmissionCheck> checks;
+    private final ObjectProvider<TaskGate> gates;
     private final Map<String, FormSchema> schemas = new ConcurrentHashMap<>();
 
     private final FormLimits limits;
@@ -48,11 +49,13 @@ class TaskDoor {
     TaskDoor(
             ObjectProvider<TaskDesks> desks,
             ObjectProvider<SubmissionCheck> checks,
+            ObjectProvider<TaskGate> gates,
             FormLimits limits,
             ShownValues seen,
             Clock clock) {
         this.desks = desks;
         this.checks = checks;
+        this.gates = gates;
         this.limits = limits;
         this.seen = seen;
         this.clock = clock;
@@ -140,7 +143,10 @@ class TaskDoor {
             FormValues values = schema.accept(plain, form);
             Map<String, String> texts = schema.texts(values);
             checks.orderedStream().forEach(check -> check.check(texts));
-            return desk.map(d -> d.take(opened, values)).orElseGet(() -> variables(values, schema));
+            Map<String, Object> taken =
+                    desk.map(d -> d.take(opened, values)).orElseGet(() -> variables(values, schema));
+            gates.orderedStream().forEach(gate -> gate.pass(opened, values));
+            return taken;
         });
     }
 

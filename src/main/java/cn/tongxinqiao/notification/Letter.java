@@ -13,8 +13,20 @@ import java.util.Map;
  * @param values for the template; texts, numbers and truth values go in as they are, points in time are written out in
  *     Chinese, anything else by its {@code toString()}; null counts as missing. A value named {@code link} or
  *     {@code …Link} that begins with a slash is completed with our public address
+ * @param attachment a file that goes with it, null for none
  */
-public record Letter(String key, LetterTemplate template, String address, String number, Map<String, Object> values) {
+public record Letter(
+        String key,
+        LetterTemplate template,
+        String address,
+        String number,
+        Map<String, Object> values,
+        LetterAttachment attachment) {
+
+    /** A letter without a file. */
+    public Letter(String key, LetterTemplate template, String address, String number, Map<String, Object> values) {
+        this(key, template, address, number, values, null);
+    }
 
     /** Refuses a letter without key or template. */
     public Letter {

@@ -5,11 +5,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -211,7 +214,9 @@ class LetterSender {
                 .orElseThrow(LetterNotWritable::unknownTemplate);
         LetterText current = templates.current(template).text();
         try {
-            return message(letter, writer.write(current, letter.number(), letters.values(letter)));
+            Map<String, Object> values = new HashMap<>(letters.values(letter));
+            LetterAttachment attachment = LetterAttachment.of(values.remove(LetterAttachment.KEPT_AS));
+            return message(letter, writer.write(current, letter.number(), values), attachment);
         } catch (LetterNotWritable | AddressNotUsable e) {
             throw e;
         } catch (LetterTemplateRefused e) {
@@ -221,15 +226,24 @@ class LetterSender {
         }
     }
 
-    private MimeMessage message(KeptLetter letter, LetterText text) throws MessagingException {
+    private MimeMessage message(KeptLetter letter, LetterText text, LetterAttachment attachment)
+            throws MessagingException {
         MimeMessage message = server.blank();
-        MimeMessageHelper helper =
-                new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_RELATED, StandardCharsets.UTF_8.name());
+        int mode = attachment == null
+                ? MimeMessageHelper.MULTIPART_MODE_RELATED
+                : MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED;
+        MimeMessageHelper helper = new MimeMessageHelper(message, mode, StandardCharsets.UTF_8.name());
         helper.setFrom(server.sender());
         helper.setTo(new InternetAddress(
                 MailAddress.of(letters.address(letter.id(), letter.address())).text()));
         helper.setSubject(text.subject());
         helper.setText(text.plain(), text.html());
+        if (attachment != null) {
+            helper.addAttachment(
+                    attachment.fileName(),
+                    new ByteArrayDataSource(
+                            attachment.text().getBytes(StandardCharsets.UTF_8), attachment.mediaType()));
+        }
         helper.setSentDate(Date.from(clock.instant()));
         message.setHeader("Message-ID", letter.messageId());
         message.setHeader("Auto-Submitted", "auto-generated");

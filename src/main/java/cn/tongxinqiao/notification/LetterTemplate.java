@@ -151,13 +151,139 @@ public enum LetterTemplate {
                     "参与 34/35 户、2885.00/2957.40 ㎡；同意 30/34 户、2533.60/2885.00 ㎡；通过",
                     "link",
                     "/votes/BJ20261120001")),
+    /** To an owner: the agreement of a lift is ready to be signed; holds the personal link. */
+    LIFT_SIGNATURE(
+            "业主：请您签加装电梯协议",
+            false,
+            Map.of(
+                    "house",
+                    "3栋1单元",
+                    "link",
+                    "/lift/JZ20261121001/agreement?owner=6b6d3a0e-6f0c-4a53-9d53-1c1f0a9be001&token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To an owner: the notice of a lift hangs, until when, and how to object. */
+    LIFT_NOTICE(
+            "业主：加装电梯公示",
+            false,
+            Map.of(
+                    "house",
+                    "3栋1单元",
+                    "places",
+                    "单元门口、小区公告栏",
+                    "from",
+                    "2026年11月21日",
+                    "until",
+                    "2026年12月1日 24:00",
+                    "link",
+                    "/lift/JZ20261121001/objection?owner=6b6d3a0e-6f0c-4a53-9d53-1c1f0a9be001&token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To an owner who objected: what came of it. */
+    LIFT_OBJECTION(
+            "业主：异议的处理结果",
+            false,
+            Map.of(
+                    "house",
+                    "3栋1单元",
+                    "kind",
+                    "采光",
+                    "outcome",
+                    "已谈拢",
+                    "result",
+                    "井道改用玻璃，连廊退后半米，双方已经写进协议。",
+                    "link",
+                    "/lift/JZ20261121001/objection?owner=6b6d3a0e-6f0c-4a53-9d53-1c1f0a9be001&token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To an owner: something has happened in the case of a lift. */
+    LIFT_NEWS(
+            "业主：加装电梯进展",
+            false,
+            Map.of(
+                    "house",
+                    "3栋1单元",
+                    "happened",
+                    "电梯已办理使用登记，投入使用。",
+                    "link",
+                    "/lift/JZ20261121001?owner=6b6d3a0e-6f0c-4a53-9d53-1c1f0a9be001&token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To whoever is invited to a meeting about a lift, with a file for the calendar; {@code changed} and {@code link} may be missing. */
+    LIFT_MEETING(
+            "加装电梯：协调会通知",
+            false,
+            Map.of(
+                    "house",
+                    "荔景花园3栋1单元",
+                    "ordinal",
+                    "3",
+                    "topic",
+                    "方案A（北侧）",
+                    "time",
+                    "2026年12月8日 19:30 至 21:00",
+                    "place",
+                    "金邻议事厅",
+                    "changed",
+                    "时间改了，以这封信为准。",
+                    "link",
+                    "/lift/JZ20261121001?owner=6b6d3a0e-6f0c-4a53-9d53-1c1f0a9be001&token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To whoever was invited: the meeting is called off. */
+    LIFT_MEETING_CANCELLED(
+            "加装电梯：协调会取消",
+            false,
+            Map.of(
+                    "house",
+                    "荔景花园3栋1单元",
+                    "ordinal",
+                    "3",
+                    "topic",
+                    "方案A（北侧）",
+                    "time",
+                    "2026年12月8日 19:30 至 21:00",
+                    "reason",
+                    "设计单位临时来不了，另行通知。")),
+    /** To staff: nothing has been heard about a lift for long. */
+    LIFT_SILENT(
+            "工作人员：加装电梯许久没有动静",
+            true,
+            Map.of("house", "荔景花园3栋1单元", "since", "2026年10月22日", "points", "2", "link", "/lift-cases/JZ20261121001")),
     /** To an owner: the vote will not be held after all. */
     VOTE_CANCELLED("业主：表决取消", false, Map.of("title", "3栋1单元加装电梯表决", "reason", "方案有改动，改好后重新表决。")),
+    /** To a side of a dispute: are you willing to be mediated; holds the personal link. */
+    MEDIATION_CONSENT(
+            "纠纷调解：请您表态",
+            false,
+            Map.of(
+                    "subject",
+                    "楼上漏水赔偿",
+                    "mediator",
+                    "人民调解员",
+                    "link",
+                    "/mediation/TJ20261121001?side=6b6d3a0e-6f0c-4a53-9d53-1c1f0a9be001&token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To a side of a dispute: something has happened. */
+    MEDIATION_PROGRESS(
+            "纠纷调解：进展",
+            false,
+            Map.of(
+                    "subject",
+                    "楼上漏水赔偿",
+                    "happened",
+                    "各方都同意调解，调解已经开始。",
+                    "link",
+                    "/mediation/TJ20261121001?side=6b6d3a0e-6f0c-4a53-9d53-1c1f0a9be001&token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To a side of a dispute: the agreement can still be confirmed by a court. */
+    MEDIATION_CONFIRMATION(
+            "纠纷调解：司法确认提醒",
+            false,
+            Map.of(
+                    "subject",
+                    "楼上漏水赔偿",
+                    "until",
+                    "2026年4月1日",
+                    "days",
+                    "7",
+                    "link",
+                    "/mediation/TJ20261121001?side=6b6d3a0e-6f0c-4a53-9d53-1c1f0a9be001&token=k3VbQ0yJx8TnW2sLr5MdZg")),
     /** Sent by hand to see whether letters arrive. */
     TEST("测试信", true, Map.of("sentBy", "admin"));
 
     private static final String SAMPLE_NUMBER = "SQ20260115000128";
+    private static final String SAMPLE_LIFT = "JZ20261121001";
     private static final String SAMPLE_VOTE = "BJ20261120001";
+    private static final String SAMPLE_MEDIATION = "TJ20261121001";
 
     private final String label;
     private final boolean forStaff;
@@ -188,6 +314,9 @@ public enum LetterTemplate {
     public String sampleNumber() {
         return switch (this) {
             case TEST -> null;
+            case MEDIATION_CONSENT, MEDIATION_PROGRESS, MEDIATION_CONFIRMATION -> SAMPLE_MEDIATION;
+            case LIFT_SIGNATURE, LIFT_NOTICE, LIFT_OBJECTION, LIFT_NEWS -> SAMPLE_LIFT;
+            case LIFT_MEETING, LIFT_MEETING_CANCELLED, LIFT_SILENT -> SAMPLE_LIFT;
             case VOTE_INVITATION, VOTE_REMINDER, VOTE_RESULT, VOTE_CANCELLED -> SAMPLE_VOTE;
             default -> SAMPLE_NUMBER;
         };

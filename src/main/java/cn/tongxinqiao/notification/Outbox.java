@@ -61,10 +61,23 @@ public class Outbox {
         String fault = fault(letter.address());
         Instant now = clock.instant();
         Instant first = notBefore.isAfter(now) ? notBefore : now;
-        boolean fresh = letters.insert(letter, plain(letter.values()), server.domain(), fault, now, first);
+        Map<String, Object> kept = plain(letter.values());
+        if (letter.attachment() != null) {
+            kept.put(LetterAttachment.KEPT_AS, letter.attachment().kept());
+        }
+        boolean fresh = letters.insert(letter, kept, server.domain(), fault, now, first);
         if (fresh && fault == null && first.equals(now)) {
             events.publishEvent(new LettersWaiting(false));
         }
+    }
+
+    /**
+     * Where letters come from, for files that name who invites.
+     *
+     * @return the bare mail address
+     */
+    public String sender() {
+        return server.sender().getAddress();
     }
 
     private static String fault(String address) {

@@ -1,6 +1,7 @@
 package cn.tongxinqiao.notification;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A mail that arrived in a trial.
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param receivedAt when
  * @param plain text, empty when there is none
  * @param html HTML, empty when there is none
+ * @param files what came with it, in its order
  */
 public record TryItMail(
         long id,
@@ -22,4 +24,20 @@ public record TryItMail(
         String messageId,
         Instant receivedAt,
         String plain,
-        String html) {}
+        String html,
+        List<Enclosed> files) {
+
+    /** Keeps its own copy. */
+    public TryItMail {
+        files = List.copyOf(files);
+    }
+
+    /**
+     * A file that came with a mail.
+     *
+     * @param name its name
+     * @param mediaType its type with its parameters
+     * @param bytes what is in it
+     */
+    public record Enclosed(String name, String mediaType, byte[] bytes) {}
+}

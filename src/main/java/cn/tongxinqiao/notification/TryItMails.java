@@ -128,7 +128,8 @@ public class TryItMails implements DisposableBean {
                     message.getMessageID(),
                     clock.instant(),
                     texts.plain,
-                    texts.html));
+                    texts.html,
+                    texts.files));
             while (mails.size() > most) {
                 mails.removeLast();
             }
@@ -151,13 +152,22 @@ public class TryItMails implements DisposableBean {
         }
     }
 
-    /** The first plain and the first HTML text found in a mail. */
+    /** The first plain and the first HTML text found in a mail, and the files that came with it. */
     private static final class Texts {
+
+        private final List<TryItMail.Enclosed> files = new ArrayList<>();
 
         private String plain = "";
         private String html = "";
 
         void collect(Part part) throws MessagingException, IOException {
+            if (part.getFileName() != null) {
+                files.add(new TryItMail.Enclosed(
+                        part.getFileName(),
+                        part.getContentType(),
+                        part.getInputStream().readAllBytes()));
+                return;
+            }
             Object content = part.getContent();
             if (content instanceof Multipart parts) {
                 for (int i = 0; i < parts.getCount(); i++) {

@@ -26,6 +26,11 @@ public class OrganizationDirectory {
     /** Desks before which the cases of the district lie while no unit holds them, and those above them. */
     private static final Set<String> DISTRICT_DESKS = Set.of("intake-clerk", "callback-clerk", DUTY_DESK, "org-dept");
 
+    /** The desk all mediations lie before, and those above it; its own tenant bears its code. */
+    private static final String MEDIATORS = "mediator";
+
+    private static final Set<String> MEDIATION_DESKS = Set.of(MEDIATORS, DUTY_DESK, "org-dept");
+
     private final JdbcClient jdbc;
     private final IdentityDirectory identities;
 
@@ -51,6 +56,7 @@ public class OrganizationDirectory {
             }
         }
         tenants.add(new IdentityDirectory.Tenant(EngineIdentities.DISTRICT, "全区", present(DISTRICT_DESKS, units)));
+        tenants.add(new IdentityDirectory.Tenant(MEDIATORS, "人民调解", present(MEDIATION_DESKS, units)));
         return identities.synchronise(IdentityDirectory.Directory.of(accounts(units), groups, tenants));
     }
 

@@ -154,7 +154,8 @@ public class CaseDesk {
                         readers.holds(request, reader) && !request.requester.anonymous(),
                         readers.worksOn(request, reader) && !request.status.isEnd(),
                         true,
-                        merges));
+                        merges,
+                        readers.leads(request, reader)));
     }
 
     private View first(ServiceRequest request, String task, boolean theirs) {
@@ -170,7 +171,7 @@ public class CaseDesk {
                 null,
                 List.of(),
                 List.of(),
-                new May(false, false, false, false));
+                new May(false, false, false, false, false));
     }
 
     private Matter matter(ServiceRequest r) {
@@ -528,6 +529,7 @@ public class CaseDesk {
      * @param addFiles add photos and papers
      * @param note write notes
      * @param merge merge it into another one
+     * @param passOn have the dispute in it mediated, or begin another case from it
      */
-    public record May(boolean reveal, boolean addFiles, boolean note, boolean merge) {}
+    public record May(boolean reveal, boolean addFiles, boolean note, boolean merge, boolean passOn) {}
 }

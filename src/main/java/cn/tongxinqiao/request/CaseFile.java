@@ -141,6 +141,17 @@ public class CaseFile {
     }
 
     /**
+     * What a case is about.
+     *
+     * @param number number of any case
+     * @return its category; empty while nobody has confirmed one, and for cases that are no requests
+     */
+    @Transactional(readOnly = true)
+    public Optional<Category> category(String number) {
+        return requests.find(number).map(request -> request.category);
+    }
+
+    /**
      * The facts as they stand, to prefill the clerk's form.
      *
      * @param number case number

@@ -80,6 +80,11 @@ class CaseReaders {
         return holds || connects;
     }
 
+    /** Whether somebody works in the unit that leads an open case, and may pass it on to another desk. */
+    boolean leads(ServiceRequest request, SignedIn reader) {
+        return request.unit != null && !request.status.isEnd() && reader.isStaff() && isOf(request.unit, reader);
+    }
+
     /** Whether a case is for somebody to read. */
     boolean mayRead(ServiceRequest request, SignedIn reader) {
         if (reader.id().equals(request.handler)) {

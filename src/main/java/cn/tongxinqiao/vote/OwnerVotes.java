@@ -23,7 +23,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,6 +57,7 @@ public class OwnerVotes {
     private final Organization organization;
     private final Documents documents;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     OwnerVotes(
@@ -69,6 +72,7 @@ public class OwnerVotes {
             Organization organization,
             Documents documents,
             AuditLog audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.rows = rows;
         this.access = access;
@@ -81,6 +85,7 @@ public class OwnerVotes {
         this.organization = organization;
         this.documents = documents;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -222,6 +227,7 @@ public class OwnerVotes {
             throw VoteNotOpen.now(vote.status());
         }
         rows.cancel(number, why, by.id());
+        events.publishEvent(new VoteCancelled(number, why));
         if (vote.isOpen()) {
             letters.callOff(vote, rows.heads(number), why);
         }
@@ -309,6 +315,17 @@ public class OwnerVotes {
      */
     public OwnerVote get(String number, SignedIn reader) {
         return access.readable(number, reader);
+    }
+
+    /**
+     * A vote, whoever asks: for steps of a process, which have been handed its number by somebody who may.
+     *
+     * @param number its number
+     * @return the vote, empty when there is none
+     */
+    @Transactional(readOnly = true)
+    public Optional<OwnerVote> find(String number) {
+        return rows.find(number);
     }
 
     /**

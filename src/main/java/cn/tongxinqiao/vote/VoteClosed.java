@@ -9,6 +9,13 @@ package cn.tongxinqiao.vote;
  * @param building building, null for the whole compound
  * @param entrance entrance, null for the whole building
  * @param passed whether it passed
+ * @param outcome what came out, in Chinese: what was reached and what was missed
  */
 public record VoteClosed(
-        String number, String matter, String compound, String building, String entrance, boolean passed) {}
+        String number,
+        String matter,
+        String compound,
+        String building,
+        String entrance,
+        boolean passed,
+        String outcome) {}

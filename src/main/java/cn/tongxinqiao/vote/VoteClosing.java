@@ -119,7 +119,8 @@ class VoteClosing {
                 closed.scope().compound(),
                 closed.scope().building(),
                 closed.scope().entrance(),
-                tally.passed()));
+                tally.passed(),
+                words.outcome(tally)));
         return closed;
     }
 

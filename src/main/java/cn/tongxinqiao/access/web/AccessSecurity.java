@@ -72,11 +72,31 @@ class AccessSecurity {
         "/tools/lift-costs",
         "/votes/*",
         "/votes/*/ballot",
-        "/votes/*/ballot/papers/*"
+        "/votes/*/ballot/papers/*",
+        "/lift/*",
+        "/lift-notices",
+        "/lift-notices/*",
+        "/mediation/*",
+        "/mediation/*/consent",
+        "/mediation/*/extension",
+        "/mediation/*/withdrawal",
+        "/mediation/*/agreement.pdf",
+        "/lift/*/agreement",
+        "/lift/*/agreement.pdf",
+        "/lift/*/objection"
     };
 
     private static final String[] RESIDENTS_POSTS = {
-        "/track", "/requests/**", "/tools/votes", "/tools/lift-costs", "/votes/*/ballot"
+        "/track",
+        "/requests/**",
+        "/tools/votes",
+        "/tools/lift-costs",
+        "/votes/*/ballot",
+        "/mediation/*/consent",
+        "/mediation/*/extension",
+        "/mediation/*/withdrawal",
+        "/lift/*/agreement",
+        "/lift/*/objection"
     };
 
     /** Nothing but our own style and pictures: no script at all, nothing from elsewhere, in nobody's frame. */
@@ -84,7 +104,7 @@ class AccessSecurity {
             + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** What arrived in a trial; the page itself exists only then, and only for whoever sits at the machine. */
-    private static final String[] TRIAL_PAGES = {"/mails", "/mails/*"};
+    private static final String[] TRIAL_PAGES = {"/mails", "/mails/*", "/mails/*/files/*"};
 
     private final EngineAccounts accounts;
     private final ProblemGate gate;
@@ -167,6 +187,8 @@ class AccessSecurity {
                         .requestMatchers("/api/absences", "/api/absences/**")
                         .hasAnyAuthority(Authorities.STAFF, Authorities.MEMBERS)
                         .requestMatchers("/api/votes", "/api/votes/**", "/api/lift/schemes", "/api/lift/schemes/**")
+                        .hasAuthority(Authorities.STAFF)
+                        .requestMatchers("/api/mediations", "/api/mediations/**")
                         .hasAuthority(Authorities.STAFF)
                         .requestMatchers("/api/my-work/**")
                         .hasAnyAuthority(Authorities.STAFF, Authorities.MEMBERS)
@@ -255,7 +277,21 @@ class AccessSecurity {
                         .hasAnyAuthority(Authorities.SUPERVISORS, Authorities.ANALYSTS, Authorities.ADMINISTRATORS)
                         .requestMatchers(HttpMethod.GET, "/audit", "/audit/entries.csv")
                         .hasAuthority(Authorities.AUDITORS)
-                        .requestMatchers("/voting", "/voting/**", "/lift-schemes", "/lift-schemes/**")
+                        .requestMatchers(
+                                "/voting",
+                                "/voting/**",
+                                "/lift-schemes",
+                                "/lift-schemes/**",
+                                "/lift-cases",
+                                "/lift-cases/**")
+                        .hasAuthority(Authorities.STAFF)
+                        .requestMatchers("/mediations", "/mediations/**")
+                        .hasAuthority(Authorities.STAFF)
+                        .requestMatchers("/lifts-in-use", "/lifts-in-use/**")
+                        .hasAuthority(Authorities.STAFF)
+                        .requestMatchers("/lift-concerns", "/lift-concerns/**")
+                        .hasAuthority(Authorities.STAFF)
+                        .requestMatchers(HttpMethod.GET, "/lift-report", "/lift-report/lifts.xlsx")
                         .hasAuthority(Authorities.STAFF)
                         .requestMatchers("/publishing", "/publishing/**")
                         .hasAuthority(Authorities.PUBLISHER)

@@ -29,10 +29,15 @@ class ProblemGate {
             "/replanning",
             "/publishing",
             "/cases",
+            "/lift-cases",
+            "/lift-concerns",
+            "/lift-report",
             "/lift-schemes",
+            "/lifts-in-use",
             "/time-ledger",
             "/reply-templates",
             "/voting",
+            "/mediations",
             "/audit");
 
     private static final String BASIC = "Basic realm=\"tongxinqiao\", charset=\"UTF-8\"";

@@ -6,7 +6,12 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,14 +41,38 @@ class MailsPage {
     @GetMapping("/{id}")
     String show(@PathVariable String id, Model model, HttpServletRequest request) {
         hideUnlessAtTheMachine(request);
-        TryItMail mail =
-                id.matches("\\d{1,18}") ? mails.find(Long.parseLong(id)).orElseThrow(MailsPage::nothingHere) : null;
-        if (mail == null) {
-            throw nothingHere();
-        }
+        TryItMail mail = mail(id);
         model.addAttribute("mail", mail);
         model.addAttribute("framed", Framed.mail(mail.html()));
         return "mail";
+    }
+
+    /** Hands a file out to be kept, whatever it says it is: nothing of it runs here. */
+    @GetMapping("/{id}/files/{place}")
+    ResponseEntity<byte[]> file(@PathVariable String id, @PathVariable String place, HttpServletRequest request) {
+        hideUnlessAtTheMachine(request);
+        TryItMail mail = mail(id);
+        int index = place.matches("\\d{1,3}") ? Integer.parseInt(place) : -1;
+        if (index < 0 || index >= mail.files().size()) {
+            throw nothingHere();
+        }
+        TryItMail.Enclosed file = mail.files().get(index);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(file.bytes());
+    }
+
+    private TryItMail mail(String id) {
+        if (!id.matches("\\d{1,18}")) {
+            throw nothingHere();
+        }
+        return mails.find(Long.parseLong(id)).orElseThrow(MailsPage::nothingHere);
     }
 
     /** The address the call came in at, which no header can change. */

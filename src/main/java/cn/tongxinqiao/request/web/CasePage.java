@@ -4,6 +4,8 @@ import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.request.CaseLedger;
 import cn.tongxinqiao.request.CaseReasons;
+import cn.tongxinqiao.request.Category;
+import cn.tongxinqiao.request.LeadingRequests;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import org.springframework.stereotype.Controller;
@@ -18,12 +20,14 @@ class CasePage {
 
     private final CaseLedger ledger;
     private final CaseReasons reasons;
+    private final LeadingRequests requests;
     private final CurrentUser currentUser;
     private final Clock clock;
 
-    CasePage(CaseLedger ledger, CaseReasons reasons, CurrentUser currentUser, Clock clock) {
+    CasePage(CaseLedger ledger, CaseReasons reasons, LeadingRequests requests, CurrentUser currentUser, Clock clock) {
         this.ledger = ledger;
         this.reasons = reasons;
+        this.requests = requests;
         this.currentUser = currentUser;
         this.clock = clock;
     }
@@ -34,6 +38,7 @@ class CasePage {
         model.addAttribute("account", ledger.account(number, reader));
         model.addAttribute("reasons", reasons.reasons(number, reader));
         model.addAttribute("words", new LedgerWords(clock));
+        model.addAttribute("leadsToLift", requests.isFor(number, Category.LIFT, reader));
         return "case";
     }
 }

@@ -47,7 +47,7 @@ class ReplyTemplateApi {
         String number = open.map(OpenForms.OpenForm::number).orElse(null);
         Category wanted = category != null || number == null
                 ? category
-                : cases.known(number).category();
+                : cases.category(number).orElse(null);
         return new Offer(
                 form,
                 number,

@@ -2,6 +2,7 @@
 // comes from the API is put in as text, never as markup.
 
 import {home} from './place.js';
+import {mediationsOf, otherCase} from './other-case.js';
 
 const SHOWN_FOR = 60_000;
 const PURPOSES = [['BEFORE', '办理前照片'], ['AFTER', '办理后照片'], ['SIGNATURE', '签字材料'], ['PAPER', '办理材料']];
@@ -75,6 +76,13 @@ class CaseFile {
       this.place.replaceChildren(el('p', {className: 'case-file-wait', role: 'status'}, '正在取案卷……'));
     }
     try {
+      const other = await otherCase(this.taskId, el, call).catch(() => null);
+      if (other) {
+        if (!this.gone) {
+          this.place.replaceChildren(other);
+        }
+        return;
+      }
       const view = await call('api/tasks/' + encodeURIComponent(this.taskId) + '/case');
       if (!this.gone) {
         this.show(view);
@@ -109,6 +117,7 @@ class CaseFile {
       this.papers(),
       this.addFiles(),
       this.earlier(),
+      this.view.whole ? mediationsOf(this.view, el, call) : null,
       this.timeline(),
       this.ledger(),
       this.reasons(),
