@@ -1,0 +1,2 @@
+/** Engine glue of the mediation: its processes, desks and tables. */
+package cn.tongxinqiao.mediation.process;

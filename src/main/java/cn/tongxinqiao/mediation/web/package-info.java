@@ -1,0 +1,2 @@
+/** Pages and API of the mediation. */
+package cn.tongxinqiao.mediation.web;
