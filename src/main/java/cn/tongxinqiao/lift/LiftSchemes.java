@@ -108,6 +108,18 @@ public class LiftSchemes {
         return scheme(id, scope, rows.head(id, version).orElseThrow(UnknownScheme::of));
     }
 
+    /** A settled version, for what has checked already who asks. */
+    LiftScheme frozen(UUID id, int version) {
+        LiftScheme scheme = scheme(
+                id,
+                rows.scope(id).orElseThrow(UnknownScheme::of),
+                rows.head(id, version).orElseThrow(UnknownScheme::of));
+        if (!scheme.isFrozen()) {
+            throw SchemeRefused.because("方案第 " + version + " 版还没有定稿。");
+        }
+        return scheme;
+    }
+
     /**
      * The versions of a scheme there are.
      *

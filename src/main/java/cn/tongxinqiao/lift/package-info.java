@@ -12,6 +12,8 @@
             "notification",
             "publication",
             "estate",
-            "vote"
+            "vote",
+            "request",
+            "mediation"
         })
 package cn.tongxinqiao.lift;

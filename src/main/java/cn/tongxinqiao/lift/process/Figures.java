@@ -10,6 +10,8 @@ final class Figures {
 
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,9}(\\.\\d{1,4})?");
 
+    private static final Pattern WHOLE = Pattern.compile("[1-9]\\d{0,3}");
+
     private Figures() {}
 
     static Optional<BigDecimal> decimal(Object written) {
@@ -17,6 +19,14 @@ final class Figures {
                 .map(Object::toString)
                 .filter(text -> DECIMAL.matcher(text).matches())
                 .map(BigDecimal::new);
+    }
+
+    /** A whole number of days or months; empty for what is none, or is not at least one. */
+    static Optional<Integer> whole(Object written) {
+        return Optional.ofNullable(written)
+                .map(Object::toString)
+                .filter(text -> WHOLE.matcher(text).matches())
+                .map(Integer::valueOf);
     }
 
     /** What a row says of a floor; empty when it cannot be reckoned, or comes to less than nothing. */

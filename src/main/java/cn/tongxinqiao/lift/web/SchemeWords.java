@@ -6,6 +6,7 @@ import java.text.DecimalFormatSymbols;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Figures and moments as the pages of schemes say them. */
@@ -42,6 +43,16 @@ record SchemeWords(Clock clock) {
     /** A moment. */
     public String at(Instant moment) {
         return moment == null ? "" : MINUTE.format(moment.atZone(clock.getZone()));
+    }
+
+    /** A moment as a field of a browser has it. */
+    public String typed(Instant moment) {
+        return moment == null
+                ? ""
+                : moment.atZone(clock.getZone())
+                        .toLocalDateTime()
+                        .truncatedTo(ChronoUnit.MINUTES)
+                        .toString();
     }
 
     private static DecimalFormat format(String pattern) {

@@ -1,0 +1,58 @@
+package cn.tongxinqiao.lift.process;
+
+import cn.tongxinqiao.engine.DeskTask;
+import cn.tongxinqiao.engine.FormValues;
+import cn.tongxinqiao.engine.TaskDesk;
+import cn.tongxinqiao.lift.LiftCases;
+import cn.tongxinqiao.lift.LiftDelivery;
+import cn.tongxinqiao.lift.LiftHandover;
+import cn.tongxinqiao.lift.LiftSummaries;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The acceptance; from here runs the time for the registration. */
+@Component
+class AcceptLiftDesk implements TaskDesk {
+
+    private final LiftDelivery delivery;
+    private final LiftCases cases;
+    private final LiftSummaries summaries;
+
+    AcceptLiftDesk(LiftDelivery delivery, LiftCases cases, LiftSummaries summaries) {
+        this.delivery = delivery;
+        this.cases = cases;
+        this.summaries = summaries;
+    }
+
+    @Override
+    public String process() {
+        return LiftDeliveryProcess.KEY;
+    }
+
+    @Override
+    public String element() {
+        return LiftDeliveryProcess.Elements.ACCEPTANCE;
+    }
+
+    @Override
+    public Map<String, Object> show(DeskTask task) {
+        return Map.of("caseSummary", summaries.of(task.caseNumber(), "/delivery"));
+    }
+
+    @Override
+    public Map<String, Object> take(DeskTask task, FormValues form) {
+        LiftHandover handover = delivery.accept(
+                task.caseNumber(),
+                FormDays.needed(form, "happenedOn"),
+                form.text("body"),
+                FormDays.find(form, "inUseOn"),
+                form.find("note").orElse(null),
+                task.actor());
+        return Map.of(
+                LiftDeliveryProcess.Variables.REGISTER_BY.name(),
+                delivery.registerBefore(handover).toString(),
+                LiftDeliveryProcess.Variables.REGISTER_REMIND_AT.name(),
+                delivery.remindAt(handover, cases.find(task.caseNumber()).community())
+                        .toString());
+    }
+}

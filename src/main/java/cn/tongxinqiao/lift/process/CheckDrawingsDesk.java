@@ -1,0 +1,57 @@
+package cn.tongxinqiao.lift.process;
+
+import cn.tongxinqiao.engine.DeskTask;
+import cn.tongxinqiao.engine.FormValues;
+import cn.tongxinqiao.engine.TaskDesk;
+import cn.tongxinqiao.lift.DeliveryStep;
+import cn.tongxinqiao.lift.LiftDelivery;
+import cn.tongxinqiao.lift.LiftSummaries;
+import cn.tongxinqiao.lift.StepEntry;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The drawings were checked; whether the works need a permit. */
+@Component
+class CheckDrawingsDesk implements TaskDesk {
+
+    private final LiftDelivery delivery;
+    private final LiftSummaries summaries;
+
+    CheckDrawingsDesk(LiftDelivery delivery, LiftSummaries summaries) {
+        this.delivery = delivery;
+        this.summaries = summaries;
+    }
+
+    @Override
+    public String process() {
+        return LiftDeliveryProcess.KEY;
+    }
+
+    @Override
+    public String element() {
+        return LiftDeliveryProcess.Elements.DRAWINGS;
+    }
+
+    @Override
+    public Map<String, Object> show(DeskTask task) {
+        return Map.of("caseSummary", summaries.of(task.caseNumber(), "/delivery"));
+    }
+
+    @Override
+    public Map<String, Object> take(DeskTask task, FormValues form) {
+        delivery.record(
+                task.caseNumber(),
+                new StepEntry(
+                        DeliveryStep.DRAWINGS,
+                        null,
+                        null,
+                        FormDays.needed(form, "happenedOn"),
+                        form.find("number").orElse(null),
+                        form.find("body").orElse(null),
+                        true,
+                        null,
+                        form.find("note").orElse(null)),
+                task.actor());
+        return Map.of(LiftDeliveryProcess.Variables.WORKS_PERMIT_NEEDED.name(), form.flag("worksPermitNeeded"));
+    }
+}

@@ -1,0 +1,60 @@
+package cn.tongxinqiao.lift.process;
+
+import cn.tongxinqiao.engine.DeskTask;
+import cn.tongxinqiao.engine.FormValues;
+import cn.tongxinqiao.engine.TaskDesk;
+import cn.tongxinqiao.lift.LiftDelivery;
+import cn.tongxinqiao.lift.LiftSummaries;
+import cn.tongxinqiao.lift.SubsidyEntry;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The claim of the subsidy by the table, or why there is none. */
+@Component
+class ClaimSubsidyDesk implements TaskDesk {
+
+    private final LiftDelivery delivery;
+    private final LiftSummaries summaries;
+
+    ClaimSubsidyDesk(LiftDelivery delivery, LiftSummaries summaries) {
+        this.delivery = delivery;
+        this.summaries = summaries;
+    }
+
+    @Override
+    public String process() {
+        return LiftDeliveryProcess.KEY;
+    }
+
+    @Override
+    public String element() {
+        return LiftDeliveryProcess.Elements.SUBSIDY;
+    }
+
+    @Override
+    public Map<String, Object> show(DeskTask task) {
+        return Map.of(
+                "caseSummary",
+                summaries.of(task.caseNumber(), "/delivery"),
+                "promised",
+                delivery.promised(task.caseNumber())
+                        .map(subsidy -> subsidy.amount().toPlainString() + " 元。依据：" + subsidy.basis())
+                        .orElse("补贴表里没有适用的补贴。"));
+    }
+
+    @Override
+    public Map<String, Object> take(DeskTask task, FormValues form) {
+        delivery.claimSubsidy(
+                task.caseNumber(),
+                new SubsidyEntry(
+                        form.text("claimed").equals("YES"),
+                        form.number("amount").orElse(null),
+                        FormDays.find(form, "communityOn"),
+                        FormDays.find(form, "streetOn"),
+                        FormDays.find(form, "publishedOn"),
+                        FormDays.find(form, "paidOn"),
+                        form.find("reason").orElse(null)),
+                task.actor());
+        return Map.of();
+    }
+}

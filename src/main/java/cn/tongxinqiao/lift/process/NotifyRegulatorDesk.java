@@ -1,0 +1,59 @@
+package cn.tongxinqiao.lift.process;
+
+import cn.tongxinqiao.engine.DeskTask;
+import cn.tongxinqiao.engine.FormValues;
+import cn.tongxinqiao.engine.TaskDesk;
+import cn.tongxinqiao.lift.DeliveryStep;
+import cn.tongxinqiao.lift.LiftDelivery;
+import cn.tongxinqiao.lift.LiftSummaries;
+import cn.tongxinqiao.lift.StepEntry;
+import java.util.Collections;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The regulator was told in writing. */
+@Component
+class NotifyRegulatorDesk implements TaskDesk {
+
+    private final LiftDelivery delivery;
+    private final LiftSummaries summaries;
+
+    NotifyRegulatorDesk(LiftDelivery delivery, LiftSummaries summaries) {
+        this.delivery = delivery;
+        this.summaries = summaries;
+    }
+
+    @Override
+    public String process() {
+        return LiftDeliveryProcess.KEY;
+    }
+
+    @Override
+    public String element() {
+        return LiftDeliveryProcess.Elements.NOTIFY;
+    }
+
+    @Override
+    public Map<String, Object> show(DeskTask task) {
+        return Map.of("caseSummary", summaries.of(task.caseNumber(), "/delivery"));
+    }
+
+    @Override
+    public Map<String, Object> take(DeskTask task, FormValues form) {
+        delivery.record(
+                task.caseNumber(),
+                new StepEntry(
+                        DeliveryStep.REGULATOR,
+                        null,
+                        null,
+                        FormDays.needed(form, "happenedOn"),
+                        form.find("number").orElse(null),
+                        form.find("body").orElse(null),
+                        null,
+                        null,
+                        form.find("note").orElse(null)),
+                task.actor());
+        // The task of the works reads it from the first time on; no milestone is due yet.
+        return Collections.singletonMap(LiftDeliveryProcess.Variables.MILESTONE_AT.name(), null);
+    }
+}

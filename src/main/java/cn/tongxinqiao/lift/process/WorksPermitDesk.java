@@ -1,0 +1,57 @@
+package cn.tongxinqiao.lift.process;
+
+import cn.tongxinqiao.engine.DeskTask;
+import cn.tongxinqiao.engine.FormValues;
+import cn.tongxinqiao.engine.TaskDesk;
+import cn.tongxinqiao.lift.DeliveryStep;
+import cn.tongxinqiao.lift.LiftDelivery;
+import cn.tongxinqiao.lift.LiftSummaries;
+import cn.tongxinqiao.lift.StepEntry;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The works permit. */
+@Component
+class WorksPermitDesk implements TaskDesk {
+
+    private final LiftDelivery delivery;
+    private final LiftSummaries summaries;
+
+    WorksPermitDesk(LiftDelivery delivery, LiftSummaries summaries) {
+        this.delivery = delivery;
+        this.summaries = summaries;
+    }
+
+    @Override
+    public String process() {
+        return LiftDeliveryProcess.KEY;
+    }
+
+    @Override
+    public String element() {
+        return LiftDeliveryProcess.Elements.WORKS_PERMIT;
+    }
+
+    @Override
+    public Map<String, Object> show(DeskTask task) {
+        return Map.of("caseSummary", summaries.of(task.caseNumber(), "/delivery"));
+    }
+
+    @Override
+    public Map<String, Object> take(DeskTask task, FormValues form) {
+        delivery.record(
+                task.caseNumber(),
+                new StepEntry(
+                        DeliveryStep.WORKS_PERMIT,
+                        null,
+                        FormDays.find(form, "appliedOn"),
+                        FormDays.needed(form, "happenedOn"),
+                        form.find("number").orElse(null),
+                        null,
+                        null,
+                        null,
+                        form.find("note").orElse(null)),
+                task.actor());
+        return Map.of();
+    }
+}
