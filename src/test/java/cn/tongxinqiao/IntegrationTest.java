@@ -31,6 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
             "tongxinqiao.replanning.enabled=false",
             "tongxinqiao.duty.sweeping=false",
             "tongxinqiao.votes.sweeping=false",
+            "tongxinqiao.lifts.sweeping=false",
             "tongxinqiao.audit.sealing=false"
         })
 @ContextConfiguration(initializers = TestDatabase.class)

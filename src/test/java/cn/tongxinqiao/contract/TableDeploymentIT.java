@@ -51,7 +51,15 @@ class TableDeploymentIT extends ContractTest {
                 "vote-matter",
                 "lift-cost-coefficient",
                 "lift-subsidy",
-                "lift-compensation"
+                "lift-compensation",
+                "lift-agreement-part",
+                "lift-notice-period",
+                "lift-delivery-limit",
+                "lift-eligibility",
+                "lift-course",
+                "mediation-limit",
+                "mediation-way",
+                "lift-dossier"
             })
     void takesEveryShippedTable(String id) {
         EditedTable shipped = EditedTable.shipped(id);
@@ -74,7 +82,39 @@ class TableDeploymentIT extends ContractTest {
         EditedTable coefficient = EditedTable.shipped("lift-cost-coefficient");
         EditedTable subsidy = EditedTable.shipped("lift-subsidy");
         EditedTable cap = EditedTable.shipped("lift-compensation");
+        EditedTable part = EditedTable.shipped("lift-agreement-part");
+        EditedTable notice = EditedTable.shipped("lift-notice-period");
+        EditedTable delivery = EditedTable.shipped("lift-delivery-limit");
+        EditedTable eligibility = EditedTable.shipped("lift-eligibility");
+        EditedTable course = EditedTable.shipped("lift-course");
+        EditedTable limit = EditedTable.shipped("mediation-limit");
+        EditedTable way = EditedTable.shipped("mediation-way");
+        EditedTable dossier = EditedTable.shipped("lift-dossier");
         return Stream.of(
+                Arguments.of(limit.cell("rule_mediationLaw_clock", "\"一个月\""), "调解期限“一个月”应写成 P1M"),
+                Arguments.of(limit.cell("rule_mediationLaw_accept", "\"P0D\""), "受理期限“P0D”应写成"),
+                Arguments.of(limit.cell("rule_mediationLaw_confirmDays", "0"), "司法确认天数“0”应为 1 至 9999 的整数"),
+                Arguments.of(limit.cell("rule_mediationLaw_remindDays", "\"15天\""), "提醒日“15天”应写成用逗号隔开的天数"),
+                Arguments.of(limit.cell("rule_mediationLaw_remindTime", "\"9点\""), "提醒时刻“9点”应写成 09:00"),
+                Arguments.of(
+                        limit.cell("rule_mediationLaw_date", "[date(\"2011-01-01\")..date(\"2035-12-31\")]")
+                                .withoutRule("rule_other"),
+                        "没有符合的规则"),
+                Arguments.of(limit.replacing("<text>date</text>", "<text>day</text>"), "缺少输入列“日期”（date）"),
+                Arguments.of(way.cell("rule_lawsuit_text", ""), "说明为空"),
+                Arguments.of(way.cell("rule_lawsuit_reason", "\"LOST\""), "没有不成的原因“LOST”"),
+                Arguments.of(
+                        way.withoutRule("rule_legalAid")
+                                .withoutRule("rule_enforce")
+                                .withoutRule("rule_sueOnAgreement"),
+                        "没有符合的规则（不成的原因：NOT_PERFORMED）"),
+                Arguments.of(dossier.cell("rule_wishes_stage", "\"NOWHERE\""), "阶段“NOWHERE”不认识"),
+                Arguments.of(dossier.cell("rule_wishes_need", "\"MAYBE\""), "必备或按需“MAYBE”不认识"),
+                Arguments.of(dossier.cell("rule_wishes_source", "\"AIR\""), "来源“AIR”不认识"),
+                Arguments.of(dossier.cell("rule_wishes_paper", "\"意愿\""), "代码“意愿”应为大写字母"),
+                Arguments.of(dossier.cell("rule_wishes_label", ""), "材料为空"),
+                Arguments.of(dossier.cell("rule_wishes_place", ""), "没有写地区"),
+                Arguments.of(dossier.replacing("hitPolicy=\"RULE ORDER\"", "hitPolicy=\"FIRST\""), "命中策略“FIRST”不行"),
                 Arguments.of(escalation.cell("rule_overdue_tier", "\"HARD\""), "小事超过办理时限时没有去向"),
                 Arguments.of(escalation.withoutRule("rule_overdueMajor"), "要事超过办理时限时没有去向"),
                 Arguments.of(escalation.withoutRule("rule_beyondAbility"), "难事承办人说明力所不及时没有去向"),
@@ -137,6 +177,12 @@ class TableDeploymentIT extends ContractTest {
                 Arguments.of(matter.cell("rule_lift_kind", "\"MAJOR\""), "事项类别“MAJOR”不认识"),
                 Arguments.of(matter.cell("rule_lift_matter", "\"电梯\""), "事项代码“电梯”应为大写字母"),
                 Arguments.of(matter.cell("rule_lift_label", ""), "事项为空"),
+                Arguments.of(eligibility.cell("rule_low_eligible", ""), "符合条件"),
+                Arguments.of(eligibility.withoutRule("rule_eligible"), "没有符合的规则"),
+                Arguments.of(course.cell("rule_everywhere_silenceDays", "0"), "没有动静的天数"),
+                Arguments.of(course.cell("rule_everywhere_meetings", "1001"), "开会次数"),
+                Arguments.of(course.cell("rule_everywhere_months", "\"半年\""), "月数"),
+                Arguments.of(course.cell("rule_everywhere_place", "\"440118\""), "没有符合的规则"),
                 Arguments.of(coefficient.cell("rule_floor3_step", "\"-0.1\""), "每高一层增加“-0.1”应为"),
                 Arguments.of(coefficient.cell("rule_floor3_base", "\"1/2\""), "起始系数“1/2”应为"),
                 Arguments.of(coefficient.cell("rule_floor3_fromFloor", "40"), "凑不出这一层的系数"),
@@ -144,7 +190,25 @@ class TableDeploymentIT extends ContractTest {
                 Arguments.of(coefficient.withoutRule("rule_floor2"), "没有符合的规则"),
                 Arguments.of(subsidy.cell("rule_zengcheng2018_amount", "\"十万\""), "补助金额“十万”应为"),
                 Arguments.of(subsidy.cell("rule_zengcheng2018_amount", "\"100000.001\""), "补助金额“100000.001”应为"),
-                Arguments.of(cap.cell("rule_guidance_percent", "\"130\""), "上限“130”应为"));
+                Arguments.of(cap.cell("rule_guidance_percent", "\"130\""), "上限“130”应为"),
+                Arguments.of(part.cell("rule_applicant_part", "\"申请人\""), "代码“申请人”应为大写字母"),
+                Arguments.of(part.cell("rule_applicant_label", ""), "要件为空"),
+                Arguments.of(notice.cell("rule_everywhere_days", "0"), "公示天数“0”应为"),
+                Arguments.of(notice.cell("rule_everywhere_days", "-10"), "公示天数“-10”应为"),
+                Arguments.of(notice.cell("rule_everywhere_days", "1.5"), "有一格的写法无法识别"),
+                Arguments.of(notice.cell("rule_everywhere_days", ""), "公示天数为空"),
+                Arguments.of(notice.cell("rule_everywhere_kind", "\"WORKDAY\""), "按什么算“WORKDAY”不认识"),
+                Arguments.of(notice.cell("rule_everywhere_answer", "\"五天\""), "异议答复期限“五天”写法不对"),
+                Arguments.of(notice.cell("rule_everywhere_place", "\"增城\""), "地区“增城”不是行政区划代码"),
+                Arguments.of(notice.cell("rule_everywhere_place", ""), "没有写地区"),
+                Arguments.of(notice.withoutRule("rule_everywhere"), "没有符合的规则"),
+                Arguments.of(
+                        notice.cell("rule_everywhere_date", "[date(\"2021-01-01\")..date(\"2026-12-31\")]"), "没有符合的规则"),
+                Arguments.of(delivery.cell("rule_everywhere_registerDays", "0"), "登记期限“0”应为"),
+                Arguments.of(delivery.cell("rule_everywhere_inspectionMonths", "\"一年\""), "检验间隔“一年”应为"),
+                Arguments.of(delivery.cell("rule_everywhere_maintenanceRemindDays", ""), "维保到期提前提醒为空"),
+                Arguments.of(delivery.cell("rule_everywhere_place", "\"全区\""), "地区“全区”不是行政区划代码"),
+                Arguments.of(delivery.withoutRule("rule_everywhere"), "没有符合的规则"));
     }
 
     @ParameterizedTest

@@ -53,6 +53,33 @@ class TryItMailsIT extends OutboxFixture {
     }
 
     @Test
+    void handsOutTheFileOfALetterToBeKept() throws Exception {
+        outbox.send(new Letter(
+                "test:calendar",
+                LetterTemplate.LIFT_MEETING,
+                ADDRESS,
+                "JZ20260304001",
+                LetterTemplate.LIFT_MEETING.samples(),
+                new LetterAttachment(
+                        "meeting.ics", "text/calendar; charset=UTF-8; method=REQUEST", "BEGIN:VCALENDAR\r\n")));
+        run(own);
+        TryItMail mail = mails.list().get(0);
+
+        assertThat(get("/mails/" + mail.id()).body()).contains("/mails/" + mail.id() + "/files/0", "meeting.ics");
+        HttpResponse<String> file = get("/mails/" + mail.id() + "/files/0");
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.body()).startsWith("BEGIN:VCALENDAR");
+        assertThat(file.headers().firstValue("Content-Type")).contains("application/octet-stream");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
+        assertThat(mail.plain()).contains("/lift/JZ20261121001?owner=");
+        for (String place : java.util.List.of("1", "x", "9999", "-1")) {
+            assertThat(get("/mails/" + mail.id() + "/files/" + place).statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
     void runsNoScriptOfALetter() throws Exception {
         outbox.send(new Letter(
                 "test:hostile",

@@ -160,8 +160,11 @@ class OwnerVotesIT extends VoteFixture {
         byte[] protocol = protocols.kept(number, WORKER).bytes();
         assertThat(text(protocol)).contains("已改票", "无效：门牌记错", "共 3 张", "还差", "未达到");
         keep("protocol-changed.pdf", protocol);
-        assertThat(events.stream(VoteClosed.class))
-                .containsExactly(new VoteClosed(number, "LIFT", "LJHY", "LJHY-3", "1单元", false));
+        assertThat(events.stream(VoteClosed.class)).singleElement().satisfies(closed -> {
+            assertThat(closed)
+                    .isEqualTo(new VoteClosed(number, "LIFT", "LJHY", "LJHY-3", "1单元", false, closed.outcome()));
+            assertThat(closed.outcome()).startsWith("未通过：");
+        });
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.ConditionExpression;
 import org.camunda.bpm.model.bpmn.instance.ConditionalEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
+import org.camunda.bpm.model.bpmn.instance.TimeCycle;
 import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
@@ -32,18 +33,32 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The names our classes use and the names the models use are the same names. */
 class ConstantsMatchModelsTest {
 
-    private static final Map<String, Class<?>> NAMES = Map.of(
-            DepartmentAnswerProcess.KEY, DepartmentAnswerProcess.class,
-            HardRequestProcess.KEY, HardRequestProcess.class,
-            MajorRequestProcess.KEY, MajorRequestProcess.class,
-            MinorRequestProcess.KEY, MinorRequestProcess.class,
-            RequestFeedbackProcess.KEY, RequestFeedbackProcess.class,
-            RequestHandlingProcess.KEY, RequestHandlingProcess.class,
-            RequestPauseProcess.KEY, RequestPauseProcess.class,
-            RequestTriageProcess.KEY, RequestTriageProcess.class,
-            ServiceRequestProcess.KEY, ServiceRequestProcess.class);
+    private static final Map<String, Class<?>> NAMES = Map.ofEntries(
+            Map.entry(DepartmentAnswerProcess.KEY, DepartmentAnswerProcess.class),
+            Map.entry("dispute-mediation", ofAnotherRoom("mediation.process.DisputeMediationProcess")),
+            Map.entry(HardRequestProcess.KEY, HardRequestProcess.class),
+            Map.entry("lift-delivery", ofAnotherRoom("lift.process.LiftDeliveryProcess")),
+            Map.entry("lift-installation", ofAnotherRoom("lift.process.LiftInstallationProcess")),
+            Map.entry("lift-notice", ofAnotherRoom("lift.process.LiftNoticeProcess")),
+            Map.entry("lift-talks", ofAnotherRoom("lift.process.LiftTalksProcess")),
+            Map.entry(MajorRequestProcess.KEY, MajorRequestProcess.class),
+            Map.entry("mediation-agreement", ofAnotherRoom("mediation.process.MediationAgreementProcess")),
+            Map.entry(MinorRequestProcess.KEY, MinorRequestProcess.class),
+            Map.entry(RequestFeedbackProcess.KEY, RequestFeedbackProcess.class),
+            Map.entry(RequestHandlingProcess.KEY, RequestHandlingProcess.class),
+            Map.entry(RequestPauseProcess.KEY, RequestPauseProcess.class),
+            Map.entry(RequestTriageProcess.KEY, RequestTriageProcess.class),
+            Map.entry(ServiceRequestProcess.KEY, ServiceRequestProcess.class));
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{!?([a-z][A-Za-z]*)");
+
+    private static Class<?> ofAnotherRoom(String name) {
+        try {
+            return Class.forName("cn.tongxinqiao." + name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     static Collection<String> processes() {
         return NAMES.keySet();
@@ -105,6 +120,7 @@ class ConstantsMatchModelsTest {
         Set<String> used = new TreeSet<>();
         shipped.all(ConditionExpression.class).forEach(condition -> used.addAll(named(condition.getTextContent())));
         shipped.all(TimeDate.class).forEach(date -> used.addAll(named(date.getTextContent())));
+        shipped.all(TimeCycle.class).forEach(cycle -> used.addAll(named(cycle.getTextContent())));
         shipped.all(UserTask.class).forEach(task -> {
             used.addAll(named(task.getCamundaCandidateGroups()));
             used.addAll(named(task.getCamundaDueDate()));

@@ -124,8 +124,12 @@ class EveryFormBrowserIT {
                 "community01 /estate/LJHY/import",
                 "community01 /voting",
                 "community01 /voting/new",
+                "community01 /lift-cases",
                 "community01 /lift-schemes",
+                "community01 /lift-concerns",
+                "community01 /lift-report",
                 "community01 /lift-schemes/new?house=LJHY-3~1%E5%8D%95%E5%85%83",
+                "community01 /lifts-in-use",
                 "admin /calendar",
                 "auditor /audit"
             })

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @IntegrationTest
 @ExtendWith(EveryFlowTaken.class)
-@interface ProcessPaths {
+public @interface ProcessPaths {
 
     /** Id of the process. */
     String value();
