@@ -1,7 +1,9 @@
 package cn.tongxinqiao;
 
 import java.io.File;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -31,6 +33,9 @@ record Chromium(File browser, File driver) {
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(driver)
                         .usingAnyFreePort()
+                        // The clerks' machines keep the district's time; this one may not, and "today" is another day
+                        // there.
+                        .withEnvironment(Map.of("TZ", TimeZone.getDefault().getID()))
                         .build(),
                 options);
     }
