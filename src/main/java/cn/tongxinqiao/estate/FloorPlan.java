@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ public record FloorPlan<T>(List<Block<T>> blocks) {
     private static final int SUFFIX = 2;
 
     /**
-     * Draws homes.
+     * Draws homes of the register.
      *
      * @param homes what is known of them, in the order of the register
      * @param home the home of each
@@ -28,34 +29,46 @@ public record FloorPlan<T>(List<Block<T>> blocks) {
      * @return the drawing
      */
     public static <T> FloorPlan<T> of(List<T> homes, Function<T, Home> home) {
+        return at(homes, home.andThen(one -> new Place(one.entrance(), one.floor(), one.number())));
+    }
+
+    /**
+     * Draws homes, wherever they are known from.
+     *
+     * @param homes what is known of them, in the order of the register
+     * @param place where each lies
+     * @param <T> what is known of a home
+     * @return the drawing
+     */
+    public static <T> FloorPlan<T> at(List<T> homes, Function<T, Place> place) {
         Map<String, List<T>> byEntrance = homes.stream()
                 .collect(Collectors.groupingBy(
-                        one -> home.apply(one).entrance() == null
+                        one -> place.apply(one).entrance() == null
                                 ? ""
-                                : home.apply(one).entrance(),
+                                : place.apply(one).entrance(),
                         LinkedHashMap::new,
                         Collectors.toList()));
         return new FloorPlan<>(byEntrance.entrySet().stream()
-                .map(entry -> block(entry.getKey(), entry.getValue(), home))
+                .map(entry -> block(entry.getKey(), entry.getValue(), place))
                 .toList());
     }
 
-    private static <T> Block<T> block(String entrance, List<T> homes, Function<T, Home> home) {
+    private static <T> Block<T> block(String entrance, List<T> homes, Function<T, Place> place) {
         Map<Integer, List<T>> byFloor = homes.stream()
                 .collect(Collectors.groupingBy(
-                        one -> home.apply(one).floor(),
+                        one -> Objects.requireNonNullElse(place.apply(one).floor(), 0),
                         () -> new TreeMap<>(Comparator.<Integer>reverseOrder()),
                         Collectors.toList()));
         int widest = byFloor.values().stream().mapToInt(List::size).max().orElse(1);
         List<String> positions = homes.stream()
-                .map(one -> position(home.apply(one)))
+                .map(one -> position(place.apply(one)))
                 .distinct()
                 .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
                 .toList();
         boolean aligned = positions.size() <= 2 * widest
                 && byFloor.values().stream()
                         .allMatch(floor -> floor.stream()
-                                        .map(one -> position(home.apply(one)))
+                                        .map(one -> position(place.apply(one)))
                                         .distinct()
                                         .count()
                                 == floor.size());
@@ -68,7 +81,7 @@ public record FloorPlan<T>(List<Block<T>> blocks) {
                     }
                     int next = 0;
                     for (T one : entry.getValue()) {
-                        cells.set(aligned ? positions.indexOf(position(home.apply(one))) : next++, new Cell<>(one));
+                        cells.set(aligned ? positions.indexOf(position(place.apply(one))) : next++, new Cell<>(one));
                     }
                     return new Floor<>(entry.getKey(), List.copyOf(cells));
                 })
@@ -77,14 +90,23 @@ public record FloorPlan<T>(List<Block<T>> blocks) {
     }
 
     /** What of a number says where on its floor a home lies: 02 of 1102. */
-    private static String position(Home home) {
-        String number = home.number();
-        String floor = String.valueOf(home.floor());
+    private static String position(Place place) {
+        String number = place.number();
+        String floor = String.valueOf(place.floor());
         if (number.startsWith(floor) && number.length() > floor.length()) {
             return number.substring(floor.length());
         }
         return number.length() <= SUFFIX ? number : number.substring(number.length() - SUFFIX);
     }
+
+    /**
+     * Where a home lies.
+     *
+     * @param entrance its entrance, may be null
+     * @param floor its floor; null, where nobody knows, is drawn as 0
+     * @param number its number
+     */
+    public record Place(String entrance, Integer floor, String number) {}
 
     /**
      * An entrance.

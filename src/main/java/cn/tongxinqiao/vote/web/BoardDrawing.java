@@ -1,17 +1,13 @@
 package cn.tongxinqiao.vote.web;
 
+import cn.tongxinqiao.estate.FloorPlan;
 import cn.tongxinqiao.vote.BoardHome;
 import cn.tongxinqiao.vote.Choice;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,68 +21,31 @@ record BoardDrawing(List<Block> blocks) {
     static final int MOST = 300;
 
     private static final String MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
-    private static final int SUFFIX = 2;
 
     /** Draws homes. */
     static BoardDrawing of(List<BoardHome> homes) {
         Map<UUID, String> marks = marks(homes);
-        Map<String, List<BoardHome>> byEntrance = new LinkedHashMap<>();
-        homes.forEach(home -> byEntrance
-                .computeIfAbsent(home.entrance() == null ? "" : home.entrance(), entrance -> new ArrayList<>())
-                .add(home));
-        return new BoardDrawing(byEntrance.entrySet().stream()
-                .map(entry -> block(entry.getKey(), entry.getValue(), marks))
-                .toList());
+        FloorPlan<BoardHome> plan =
+                FloorPlan.at(homes, home -> new FloorPlan.Place(home.entrance(), home.floor(), home.number()));
+        return new BoardDrawing(
+                plan.blocks().stream().map(block -> block(block, marks)).toList());
     }
 
-    private static Block block(String entrance, List<BoardHome> homes, Map<UUID, String> marks) {
-        Map<Integer, List<BoardHome>> byFloor = new TreeMap<>(Comparator.reverseOrder());
-        homes.forEach(
-                home -> byFloor.computeIfAbsent(Objects.requireNonNullElse(home.floor(), 0), floor -> new ArrayList<>())
-                        .add(home));
-        int widest = byFloor.values().stream().mapToInt(List::size).max().orElse(1);
-        List<String> positions = homes.stream()
-                .map(BoardDrawing::position)
-                .distinct()
-                .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
-                .toList();
-        boolean aligned = positions.size() <= 2 * widest
-                && byFloor.values().stream()
-                        .allMatch(floor -> floor.stream()
-                                        .map(BoardDrawing::position)
-                                        .distinct()
-                                        .count()
-                                == floor.size());
-        int columns;
-        Function<BoardHome, Integer> column;
-        if (aligned) {
-            column = home -> positions.indexOf(position(home)) + 1;
-            columns = positions.size();
-        } else {
-            Map<Long, Integer> order = new HashMap<>();
-            byFloor.values().forEach(floor -> {
-                for (int i = 0; i < floor.size(); i++) {
-                    order.put(floor.get(i).home(), i + 1);
-                }
-            });
-            column = home -> order.get(home.home());
-            columns = widest;
-        }
-        List<Floor> floors = byFloor.entrySet().stream()
-                .map(entry -> new Floor(entry.getKey(), row(entry.getValue(), columns, column, marks)))
-                .toList();
-        return new Block(entrance, columns, floors);
+    private static Block block(FloorPlan.Block<BoardHome> block, Map<UUID, String> marks) {
+        return new Block(
+                block.entrance(),
+                block.columns(),
+                block.floors().stream()
+                        .map(floor -> new Floor(
+                                floor.floor(),
+                                floor.cells().stream()
+                                        .map(cell -> cell(cell.home(), marks))
+                                        .toList()))
+                        .toList());
     }
 
-    private static List<Cell> row(
-            List<BoardHome> floor, int columns, Function<BoardHome, Integer> column, Map<UUID, String> marks) {
-        Cell[] row = new Cell[columns];
-        floor.forEach(home -> row[column.apply(home) - 1] = new Cell(home, marks.getOrDefault(home.party(), "")));
-        List<Cell> cells = new ArrayList<>();
-        for (Cell cell : row) {
-            cells.add(cell == null ? Cell.NONE : cell);
-        }
-        return cells;
+    private static Cell cell(BoardHome home, Map<UUID, String> marks) {
+        return home == null ? Cell.NONE : new Cell(home, marks.getOrDefault(home.party(), ""));
     }
 
     /** The same sign for all homes of a head that has several here. */
@@ -101,16 +60,6 @@ record BoardDrawing(List<Block> blocks) {
             }
         });
         return marks;
-    }
-
-    /** What of a number says where on its floor a home lies: 02 of 1102. */
-    private static String position(BoardHome home) {
-        String number = home.number();
-        String floor = String.valueOf(home.floor());
-        if (number.startsWith(floor) && number.length() > floor.length()) {
-            return number.substring(floor.length());
-        }
-        return number.length() <= SUFFIX ? number : number.substring(number.length() - SUFFIX);
     }
 
     /**
