@@ -41,7 +41,7 @@ class DossierSources {
     private final DeliveryRows delivery;
     private final Documents documents;
     private final PdfPapers printer;
-    private final LiftLetters letters;
+    private final LiftHouses houses;
     private final Organization organization;
     private final Clock clock;
 
@@ -57,7 +57,7 @@ class DossierSources {
             DeliveryRows delivery,
             Documents documents,
             PdfPapers printer,
-            LiftLetters letters,
+            LiftHouses houses,
             Organization organization,
             Clock clock) {
         this.wishes = wishes;
@@ -71,7 +71,7 @@ class DossierSources {
         this.delivery = delivery;
         this.documents = documents;
         this.printer = printer;
-        this.letters = letters;
+        this.houses = houses;
         this.organization = organization;
         this.clock = clock;
     }
@@ -262,7 +262,7 @@ class DossierSources {
 
     /** Compound, house and community. */
     String place(LiftCase lift) {
-        return letters.house(lift) + "，"
+        return houses.name(lift) + "，"
                 + organization.names(List.of(lift.community())).getOrDefault(lift.community(), "");
     }
 

@@ -36,6 +36,7 @@ public class LiftDelivery {
     private final LiftRules rules;
     private final WorkCalendar calendar;
     private final Documents documents;
+    private final LiftHouses houses;
     private final OwnerLetters letters;
     private final AuditLog audit;
     private final Clock clock;
@@ -50,6 +51,7 @@ public class LiftDelivery {
             LiftRules rules,
             WorkCalendar calendar,
             Documents documents,
+            LiftHouses houses,
             OwnerLetters letters,
             AuditLog audit,
             Clock clock) {
@@ -62,6 +64,7 @@ public class LiftDelivery {
         this.rules = rules;
         this.calendar = calendar;
         this.documents = documents;
+        this.houses = houses;
         this.letters = letters;
         this.audit = audit;
         this.clock = clock;
@@ -231,7 +234,7 @@ public class LiftDelivery {
                     lift,
                     "register",
                     "使用登记",
-                    letters.house(lift) + "的电梯还没有办使用登记，请在期限之前办好。",
+                    houses.name(lift) + "的电梯还没有办使用登记，请在期限之前办好。",
                     handover.registerBy(),
                     "/lift-cases/" + number + "/delivery");
             cases.tell(

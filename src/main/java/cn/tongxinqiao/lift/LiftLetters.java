@@ -1,12 +1,9 @@
 package cn.tongxinqiao.lift;
 
-import cn.tongxinqiao.estate.Building;
-import cn.tongxinqiao.estate.EstateRegister;
 import cn.tongxinqiao.estate.OwnerContacts;
 import cn.tongxinqiao.notification.Letter;
 import cn.tongxinqiao.notification.LetterTemplate;
 import cn.tongxinqiao.notification.Outbox;
-import cn.tongxinqiao.organization.Organization;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -31,8 +28,7 @@ class LiftLetters {
 
     private final Outbox outbox;
     private final OwnerContacts contacts;
-    private final EstateRegister register;
-    private final Organization organization;
+    private final LiftHouses houses;
     private final LiftOwnerLinks links;
     private final MeetingCalendar calendar;
     private final Clock clock;
@@ -40,32 +36,16 @@ class LiftLetters {
     LiftLetters(
             Outbox outbox,
             OwnerContacts contacts,
-            EstateRegister register,
-            Organization organization,
+            LiftHouses houses,
             LiftOwnerLinks links,
             MeetingCalendar calendar,
             Clock clock) {
         this.outbox = outbox;
         this.contacts = contacts;
-        this.register = register;
-        this.organization = organization;
+        this.houses = houses;
         this.links = links;
         this.calendar = calendar;
         this.clock = clock;
-    }
-
-    /** Name of the house a case is about. */
-    String house(LiftCase lift) {
-        Building building = register.building(lift.scope().building());
-        String compound = organization
-                .compound(lift.scope().compound())
-                .map(found -> found.name())
-                // Many buildings carry the name of their compound already, without what follows it in brackets.
-                .filter(name -> !building.name().startsWith(name.replaceFirst("（.*", "")))
-                .orElse("");
-        return compound
-                + building.name()
-                + (lift.scope().entrance() == null ? "" : lift.scope().entrance());
     }
 
     /** Invites to a meeting, or tells of its change; how many letters were written. */
@@ -125,7 +105,7 @@ class LiftLetters {
 
     private Map<String, Object> values(LiftCase lift, LiftMeeting meeting) {
         Map<String, Object> values = new HashMap<>();
-        values.put("house", house(lift));
+        values.put("house", houses.name(lift));
         values.put("ordinal", meeting.ordinal());
         values.put("topic", meeting.topic());
         values.put("time", time(meeting.startsAt(), meeting.endsAt()));
@@ -151,7 +131,7 @@ class LiftLetters {
                 lift.number(),
                 Map.of(
                         "house",
-                        house(lift),
+                        houses.name(lift),
                         "since",
                         DAY.format(lift.heardAt().atZone(clock.getZone())),
                         "points",

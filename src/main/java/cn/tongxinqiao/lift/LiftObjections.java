@@ -56,6 +56,7 @@ public class LiftObjections {
     private final Documents documents;
     private final NoticeWorkflow workflow;
     private final ObjectionMediation mediation;
+    private final LiftHouses houses;
     private final OwnerLetters letters;
     private final Fingerprints fingerprints;
     private final AuditLog audit;
@@ -73,6 +74,7 @@ public class LiftObjections {
             Documents documents,
             NoticeWorkflow workflow,
             ObjectionMediation mediation,
+            LiftHouses houses,
             OwnerLetters letters,
             Fingerprints fingerprints,
             AuditLog audit,
@@ -88,6 +90,7 @@ public class LiftObjections {
         this.documents = documents;
         this.workflow = workflow;
         this.mediation = mediation;
+        this.houses = houses;
         this.letters = letters;
         this.fingerprints = fingerprints;
         this.audit = audit;
@@ -407,7 +410,7 @@ public class LiftObjections {
         String filed = null;
         if (answer.status() == ObjectionStatus.MEDIATION) {
             LiftCase lift = cases.find(objection.lift()).orElseThrow(UnknownLiftCase::of);
-            filed = mediation.file(lift, objection, letters.house(lift), by);
+            filed = mediation.file(lift, objection, houses.name(lift), by);
         }
         rows.answer(id, checked, filed, by);
         if (filed != null) {

@@ -43,7 +43,7 @@ public class LiftProgress {
     private final NoticeRows notices;
     private final ObjectionRows objections;
     private final DossierSources sources;
-    private final LiftLetters letters;
+    private final LiftHouses houses;
     private final PublicVotes votes;
     private final Organization organization;
     private final Clock clock;
@@ -59,7 +59,7 @@ public class LiftProgress {
             NoticeRows notices,
             ObjectionRows objections,
             DossierSources sources,
-            LiftLetters letters,
+            LiftHouses houses,
             PublicVotes votes,
             Organization organization,
             Clock clock) {
@@ -73,7 +73,7 @@ public class LiftProgress {
         this.notices = notices;
         this.objections = objections;
         this.sources = sources;
-        this.letters = letters;
+        this.houses = houses;
         this.votes = votes;
         this.organization = organization;
         this.clock = clock;
@@ -197,7 +197,7 @@ public class LiftProgress {
         VoteSummary vote = whole && lift.agreedVote() != null ? votes.summary(lift.agreedVote()) : null;
         return new PublicNotice(
                 number,
-                letters.house(lift),
+                houses.name(lift),
                 organization.names(List.of(lift.community())).getOrDefault(lift.community(), ""),
                 lift.status(),
                 notice,

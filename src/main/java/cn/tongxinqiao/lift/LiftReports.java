@@ -48,7 +48,7 @@ public class LiftReports {
     private final ObjectionRows objections;
     private final MeasureRows measures;
     private final DossierSources sources;
-    private final LiftLetters letters;
+    private final LiftHouses houses;
     private final Organization organization;
     private final AuditLog audit;
     private final Clock clock;
@@ -66,7 +66,7 @@ public class LiftReports {
             ObjectionRows objections,
             MeasureRows measures,
             DossierSources sources,
-            LiftLetters letters,
+            LiftHouses houses,
             Organization organization,
             AuditLog audit,
             Clock clock) {
@@ -82,7 +82,7 @@ public class LiftReports {
         this.objections = objections;
         this.measures = measures;
         this.sources = sources;
-        this.letters = letters;
+        this.houses = houses;
         this.organization = organization;
         this.audit = audit;
         this.clock = clock;
@@ -348,7 +348,7 @@ public class LiftReports {
         List<LiftFigures.Line> lines = rows.stream()
                 .map(row -> new LiftFigures.Line(
                         row.lift().number(),
-                        letters.house(row.lift()),
+                        houses.name(row.lift()),
                         names.getOrDefault(row.lift().community(), row.lift().community()),
                         names.getOrDefault(row.lift().town(), row.lift().town()),
                         row.lift().status(),

@@ -1,5 +1,6 @@
 package cn.tongxinqiao.lift;
 
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,29 +17,70 @@ public class LiftSummary {
     private final LiftWishes wishes;
     private final SchemeRows schemes;
     private final MeetingRows meetings;
+    private final LiftMeasures measures;
+    private final LiftHouses houses;
     private final LiftLetters letters;
+    private final Clock clock;
 
-    LiftSummary(LiftCaseRows rows, LiftWishes wishes, SchemeRows schemes, MeetingRows meetings, LiftLetters letters) {
+    LiftSummary(
+            LiftCaseRows rows,
+            LiftWishes wishes,
+            SchemeRows schemes,
+            MeetingRows meetings,
+            LiftMeasures measures,
+            LiftHouses houses,
+            LiftLetters letters,
+            Clock clock) {
         this.rows = rows;
         this.wishes = wishes;
         this.schemes = schemes;
         this.meetings = meetings;
+        this.measures = measures;
+        this.houses = houses;
         this.letters = letters;
+        this.clock = clock;
     }
 
     /** What a case is about; empty when it is none of ours. */
     @Transactional(readOnly = true)
     public Optional<String> subject(String number) {
-        return rows.find(number).map(lift -> letters.house(lift) + "加装电梯");
+        return rows.find(number).map(lift -> houses.name(lift) + "加装电梯");
     }
 
     /** What a case is about and where it stands, with the address of its page. */
     @Transactional(readOnly = true)
     public String of(String number) {
         LiftCase lift = rows.find(number).orElseThrow(UnknownLiftCase::of);
-        return letters.house(lift) + "加装电梯，现在是“" + lift.status().label() + "”。"
+        return houses.name(lift) + "加装电梯，现在是“" + lift.status().label() + "”。"
                 + (lift.request() == null ? "" : "由诉求 " + lift.request() + " 转来。")
                 + "\n案件页面：/lift-cases/" + number;
+    }
+
+    /**
+     * A case in a few lines, with the page where its rows are edited.
+     *
+     * @param number its number
+     * @param page what follows the number in the page's path; empty for the case itself
+     * @return the lines
+     */
+    @Transactional(readOnly = true)
+    public String of(String number, String page) {
+        LiftCase lift = rows.find(number).orElseThrow(UnknownLiftCase::of);
+        return houses.name(lift) + "加装电梯（" + number + "），现在是“" + lift.status().label() + "”。\n"
+                + "逐户、照片和材料在这个页面办理：/lift-cases/" + number + page;
+    }
+
+    /** An objection in a few lines, without the name of whoever raised it, and what has settled such ones before. */
+    @Transactional(readOnly = true)
+    public String objection(LiftObjection objection) {
+        return "第 " + objection.ordinal() + " 号，关于" + objection.kind().label() + "，"
+                + LiftWords.time(objection.receivedAt(), clock) + " 收到（" + (objection.byLink() ? "链接" : "纸质") + "）\n"
+                + objection.text() + hints(objection);
+    }
+
+    private String hints(LiftObjection objection) {
+        String known = measures.hints(objection.kind());
+        return known.isEmpty() ? "" : "\n\n可以参考的办法：\n" + known;
     }
 
     /** How many homes think what. */

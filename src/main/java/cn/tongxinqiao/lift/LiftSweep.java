@@ -17,6 +17,7 @@ class LiftSweep {
     private final DeliveryRows deliveries;
     private final LiftCaseRows cases;
     private final LiftLimits limits;
+    private final LiftHouses houses;
     private final OwnerLetters letters;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -26,6 +27,7 @@ class LiftSweep {
             DeliveryRows deliveries,
             LiftCaseRows cases,
             LiftLimits limits,
+            LiftHouses houses,
             OwnerLetters letters,
             TransactionTemplate transaction,
             Clock clock) {
@@ -33,6 +35,7 @@ class LiftSweep {
         this.deliveries = deliveries;
         this.cases = cases;
         this.limits = limits;
+        this.houses = houses;
         this.letters = letters;
         this.transaction = transaction;
         this.clock = clock;
@@ -71,7 +74,7 @@ class LiftSweep {
                     found,
                     "inspection:" + inspection,
                     "电梯年检",
-                    letters.house(found) + "的电梯" + inspection.getMonthValue() + "月要做定期检验。",
+                    houses.name(found) + "的电梯" + inspection.getMonthValue() + "月要做定期检验。",
                     inspection,
                     page(lift.lift()));
             reminded++;
@@ -83,7 +86,7 @@ class LiftSweep {
                     found,
                     "maintenance:" + maintenance,
                     "维保合同",
-                    letters.house(found) + "的电梯维保合同快到期了，请续签。",
+                    houses.name(found) + "的电梯维保合同快到期了，请续签。",
                     maintenance,
                     page(lift.lift()));
             reminded++;
@@ -98,7 +101,7 @@ class LiftSweep {
         LiftCase found = cases.find(lift).orElseThrow();
         LocalDate end = deliveries.find(lift).orElseThrow().registerBy();
         letters.remindStaff(
-                found, "register-overdue", "使用登记", letters.house(found) + "的电梯过了期限还没有办使用登记。", end, page(lift));
+                found, "register-overdue", "使用登记", houses.name(found) + "的电梯过了期限还没有办使用登记。", end, page(lift));
         return 1;
     }
 

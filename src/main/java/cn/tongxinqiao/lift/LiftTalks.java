@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,11 +31,12 @@ public class LiftTalks {
     private final LiftVoteRows votes;
     private final SchemeRows schemes;
     private final LiftCaseRules rules;
+    private final LiftHouses houses;
     private final LiftLetters letters;
     private final LiftWorkflow workflow;
     private final OwnerVotes ownerVotes;
     private final Members members;
-    private final ObjectProvider<LiftMediations> mediations;
+    private final LiftMediations mediations;
     private final Clock clock;
 
     LiftTalks(
@@ -46,11 +46,12 @@ public class LiftTalks {
             LiftVoteRows votes,
             SchemeRows schemes,
             LiftCaseRules rules,
+            LiftHouses houses,
             LiftLetters letters,
             LiftWorkflow workflow,
             OwnerVotes ownerVotes,
             Members members,
-            ObjectProvider<LiftMediations> mediations,
+            LiftMediations mediations,
             Clock clock) {
         this.cases = cases;
         this.rows = rows;
@@ -58,6 +59,7 @@ public class LiftTalks {
         this.votes = votes;
         this.schemes = schemes;
         this.rules = rules;
+        this.houses = houses;
         this.letters = letters;
         this.workflow = workflow;
         this.ownerVotes = ownerVotes;
@@ -248,19 +250,15 @@ public class LiftTalks {
      * @param facts what is in dispute
      * @param actor account of who asks
      * @return number of the mediation, to be called by the process
-     * @throws LiftCaseRefused without facts, or when no mediation can be filed here
+     * @throws LiftCaseRefused without facts, or when no home is on record that does not agree
      */
     @Transactional
     public String mediate(String number, String facts, String actor) {
         LiftCase lift = cases.locked(number);
         String what = LiftTexts.text("争议的问题", facts, LiftTexts.LONG);
-        LiftMediations room = mediations.getIfAvailable();
-        if (room == null) {
-            throw LiftCaseRefused.because("现在不能申请人民调解，请选别的办法。");
-        }
         int ordinal = meetings.held(number);
-        String mediation = room.file(
-                lift, letters.house(lift), what, actor, "lift:" + number + ":" + ordinal + ":" + lift.decidedAfter());
+        String mediation = mediations.file(
+                lift, houses.name(lift), what, actor, "lift:" + number + ":" + ordinal + ":" + lift.decidedAfter());
         rows.mediation(number, mediation);
         rows.tell(number, "MEDIATION", "申请人民调解 " + mediation + "。", actor);
         return mediation;

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnerLetters {
 
+    private final LiftHouses houses;
     private final OwnerContacts contacts;
     private final EstateRegister register;
     private final LiftOwnerLinks links;
@@ -31,12 +32,14 @@ class OwnerLetters {
     private final Clock clock;
 
     OwnerLetters(
+            LiftHouses houses,
             OwnerContacts contacts,
             EstateRegister register,
             LiftOwnerLinks links,
             Members members,
             Outbox outbox,
             Clock clock) {
+        this.houses = houses;
         this.contacts = contacts;
         this.register = register;
         this.links = links;
@@ -58,7 +61,7 @@ class OwnerLetters {
                         lift.number(),
                         Map.of(
                                 "house",
-                                house(lift),
+                                houses.name(lift),
                                 "link",
                                 links.of(lift.number(), party).path("/agreement"))));
                 written++;
@@ -78,7 +81,7 @@ class OwnerLetters {
                             lift.number(),
                             Map.of(
                                     "house",
-                                    house(lift),
+                                    houses.name(lift),
                                     "places",
                                     notice.places(),
                                     "from",
@@ -103,7 +106,7 @@ class OwnerLetters {
                 lift.number(),
                 Map.of(
                         "house",
-                        house(lift),
+                        houses.name(lift),
                         "kind",
                         objection.kind().label(),
                         "outcome",
@@ -132,7 +135,7 @@ class OwnerLetters {
                         lift.number(),
                         Map.of(
                                 "house",
-                                house(lift),
+                                houses.name(lift),
                                 "happened",
                                 happened,
                                 "link",
@@ -148,11 +151,6 @@ class OwnerLetters {
                         address,
                         lift.number(),
                         Map.of("clock", what, "happened", happened, "end", end, "link", page))));
-    }
-
-    String house(LiftCase lift) {
-        return register.building(lift.scope().building()).name()
-                + (lift.scope().entrance() == null ? "" : lift.scope().entrance());
     }
 
     private Collection<UUID> owners(LiftCase lift) {

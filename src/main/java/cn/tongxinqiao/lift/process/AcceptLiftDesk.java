@@ -6,7 +6,7 @@ import cn.tongxinqiao.engine.TaskDesk;
 import cn.tongxinqiao.lift.LiftCases;
 import cn.tongxinqiao.lift.LiftDelivery;
 import cn.tongxinqiao.lift.LiftHandover;
-import cn.tongxinqiao.lift.LiftSummaries;
+import cn.tongxinqiao.lift.LiftSummary;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -16,12 +16,12 @@ class AcceptLiftDesk implements TaskDesk {
 
     private final LiftDelivery delivery;
     private final LiftCases cases;
-    private final LiftSummaries summaries;
+    private final LiftSummary summary;
 
-    AcceptLiftDesk(LiftDelivery delivery, LiftCases cases, LiftSummaries summaries) {
+    AcceptLiftDesk(LiftDelivery delivery, LiftCases cases, LiftSummary summary) {
         this.delivery = delivery;
         this.cases = cases;
-        this.summaries = summaries;
+        this.summary = summary;
     }
 
     @Override
@@ -36,7 +36,7 @@ class AcceptLiftDesk implements TaskDesk {
 
     @Override
     public Map<String, Object> show(DeskTask task) {
-        return Map.of("caseSummary", summaries.of(task.caseNumber(), "/delivery"));
+        return Map.of("caseSummary", summary.of(task.caseNumber(), "/delivery"));
     }
 
     @Override

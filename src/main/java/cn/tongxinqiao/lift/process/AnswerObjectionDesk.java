@@ -5,7 +5,7 @@ import cn.tongxinqiao.engine.FormValues;
 import cn.tongxinqiao.engine.TaskDesk;
 import cn.tongxinqiao.lift.LiftObjection;
 import cn.tongxinqiao.lift.LiftObjections;
-import cn.tongxinqiao.lift.LiftSummaries;
+import cn.tongxinqiao.lift.LiftSummary;
 import cn.tongxinqiao.lift.ObjectionAnswer;
 import cn.tongxinqiao.lift.ObjectionStatus;
 import java.util.HashMap;
@@ -19,11 +19,11 @@ import org.springframework.stereotype.Component;
 class AnswerObjectionDesk implements TaskDesk {
 
     private final LiftObjections objections;
-    private final LiftSummaries summaries;
+    private final LiftSummary summary;
 
-    AnswerObjectionDesk(LiftObjections objections, LiftSummaries summaries) {
+    AnswerObjectionDesk(LiftObjections objections, LiftSummary summary) {
         this.objections = objections;
-        this.summaries = summaries;
+        this.summary = summary;
     }
 
     @Override
@@ -40,10 +40,7 @@ class AnswerObjectionDesk implements TaskDesk {
     public Map<String, Object> show(DeskTask task) {
         LiftObjection objection = objections.get(id(task));
         return Map.of(
-                "caseSummary",
-                summaries.of(task.caseNumber(), "/objections"),
-                "objection",
-                summaries.objection(objection));
+                "caseSummary", summary.of(task.caseNumber(), "/objections"), "objection", summary.objection(objection));
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.stereotype.Component;
 
 /** Moves lift cases along in the engine; finds them by their number. */
@@ -59,10 +58,9 @@ class CamundaLiftWorkflow implements LiftWorkflow {
                     .messageEventSubscriptionName(LiftTalksProcess.Messages.MEDIATED)
                     .list()
                     .stream()
-                    .map(Execution::getId)
-                    .filter(waiting ->
-                            mediation.equals(runtime.getVariable(waiting, LiftTalksProcess.MEDIATION_NUMBER.name())))
-                    .forEach(waiting -> runtime.messageEventReceived(LiftTalksProcess.Messages.MEDIATED, waiting));
+                    .filter(waiting -> mediation.equals(
+                            runtime.getVariable(waiting.getId(), LiftTalksProcess.MEDIATION_NUMBER.name())))
+                    .forEach(waiting -> calls.deliver(LiftTalksProcess.Messages.MEDIATED, waiting));
             return null;
         });
     }

@@ -4,7 +4,7 @@ import cn.tongxinqiao.engine.DeskTask;
 import cn.tongxinqiao.engine.FormValues;
 import cn.tongxinqiao.engine.TaskDesk;
 import cn.tongxinqiao.lift.LiftDelivery;
-import cn.tongxinqiao.lift.LiftSummaries;
+import cn.tongxinqiao.lift.LiftSummary;
 import cn.tongxinqiao.lift.SubsidyEntry;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class ClaimSubsidyDesk implements TaskDesk {
 
     private final LiftDelivery delivery;
-    private final LiftSummaries summaries;
+    private final LiftSummary summary;
 
-    ClaimSubsidyDesk(LiftDelivery delivery, LiftSummaries summaries) {
+    ClaimSubsidyDesk(LiftDelivery delivery, LiftSummary summary) {
         this.delivery = delivery;
-        this.summaries = summaries;
+        this.summary = summary;
     }
 
     @Override
@@ -35,7 +35,7 @@ class ClaimSubsidyDesk implements TaskDesk {
     public Map<String, Object> show(DeskTask task) {
         return Map.of(
                 "caseSummary",
-                summaries.of(task.caseNumber(), "/delivery"),
+                summary.of(task.caseNumber(), "/delivery"),
                 "promised",
                 delivery.promised(task.caseNumber())
                         .map(subsidy -> subsidy.amount().toPlainString() + " 元。依据：" + subsidy.basis())

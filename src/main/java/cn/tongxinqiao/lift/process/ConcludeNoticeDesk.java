@@ -4,7 +4,7 @@ import cn.tongxinqiao.engine.DeskTask;
 import cn.tongxinqiao.engine.FormValues;
 import cn.tongxinqiao.engine.TaskDesk;
 import cn.tongxinqiao.lift.LiftNotices;
-import cn.tongxinqiao.lift.LiftSummaries;
+import cn.tongxinqiao.lift.LiftSummary;
 import cn.tongxinqiao.lift.NoticeConclusion;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class ConcludeNoticeDesk implements TaskDesk {
 
     private final LiftNotices notices;
-    private final LiftSummaries summaries;
+    private final LiftSummary summary;
 
-    ConcludeNoticeDesk(LiftNotices notices, LiftSummaries summaries) {
+    ConcludeNoticeDesk(LiftNotices notices, LiftSummary summary) {
         this.notices = notices;
-        this.summaries = summaries;
+        this.summary = summary;
     }
 
     @Override
@@ -33,7 +33,7 @@ class ConcludeNoticeDesk implements TaskDesk {
 
     @Override
     public Map<String, Object> show(DeskTask task) {
-        return Map.of("caseSummary", summaries.of(task.caseNumber(), "/notice"));
+        return Map.of("caseSummary", summary.of(task.caseNumber(), "/notice"));
     }
 
     @Override

@@ -5,7 +5,7 @@ import cn.tongxinqiao.engine.FormValues;
 import cn.tongxinqiao.engine.TaskDesk;
 import cn.tongxinqiao.lift.DeliveryStep;
 import cn.tongxinqiao.lift.LiftDelivery;
-import cn.tongxinqiao.lift.LiftSummaries;
+import cn.tongxinqiao.lift.LiftSummary;
 import cn.tongxinqiao.lift.StepEntry;
 import java.util.Collections;
 import java.util.Map;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 class NotifyRegulatorDesk implements TaskDesk {
 
     private final LiftDelivery delivery;
-    private final LiftSummaries summaries;
+    private final LiftSummary summary;
 
-    NotifyRegulatorDesk(LiftDelivery delivery, LiftSummaries summaries) {
+    NotifyRegulatorDesk(LiftDelivery delivery, LiftSummary summary) {
         this.delivery = delivery;
-        this.summaries = summaries;
+        this.summary = summary;
     }
 
     @Override
@@ -35,7 +35,7 @@ class NotifyRegulatorDesk implements TaskDesk {
 
     @Override
     public Map<String, Object> show(DeskTask task) {
-        return Map.of("caseSummary", summaries.of(task.caseNumber(), "/delivery"));
+        return Map.of("caseSummary", summary.of(task.caseNumber(), "/delivery"));
     }
 
     @Override

@@ -5,7 +5,7 @@ import cn.tongxinqiao.engine.FormValues;
 import cn.tongxinqiao.engine.TaskDesk;
 import cn.tongxinqiao.lift.LiftNotice;
 import cn.tongxinqiao.lift.LiftNotices;
-import cn.tongxinqiao.lift.LiftSummaries;
+import cn.tongxinqiao.lift.LiftSummary;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class PostNoticeDesk implements TaskDesk {
 
     private final LiftNotices notices;
-    private final LiftSummaries summaries;
+    private final LiftSummary summary;
 
-    PostNoticeDesk(LiftNotices notices, LiftSummaries summaries) {
+    PostNoticeDesk(LiftNotices notices, LiftSummary summary) {
         this.notices = notices;
-        this.summaries = summaries;
+        this.summary = summary;
     }
 
     @Override
@@ -33,7 +33,7 @@ class PostNoticeDesk implements TaskDesk {
 
     @Override
     public Map<String, Object> show(DeskTask task) {
-        return Map.of("caseSummary", summaries.of(task.caseNumber(), "/notice"));
+        return Map.of("caseSummary", summary.of(task.caseNumber(), "/notice"));
     }
 
     @Override

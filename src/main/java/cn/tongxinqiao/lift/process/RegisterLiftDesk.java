@@ -4,7 +4,7 @@ import cn.tongxinqiao.engine.DeskTask;
 import cn.tongxinqiao.engine.FormValues;
 import cn.tongxinqiao.engine.TaskDesk;
 import cn.tongxinqiao.lift.LiftDelivery;
-import cn.tongxinqiao.lift.LiftSummaries;
+import cn.tongxinqiao.lift.LiftSummary;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 class RegisterLiftDesk implements TaskDesk {
 
     private final LiftDelivery delivery;
-    private final LiftSummaries summaries;
+    private final LiftSummary summary;
 
-    RegisterLiftDesk(LiftDelivery delivery, LiftSummaries summaries) {
+    RegisterLiftDesk(LiftDelivery delivery, LiftSummary summary) {
         this.delivery = delivery;
-        this.summaries = summaries;
+        this.summary = summary;
     }
 
     @Override
@@ -32,7 +32,7 @@ class RegisterLiftDesk implements TaskDesk {
 
     @Override
     public Map<String, Object> show(DeskTask task) {
-        return Map.of("caseSummary", summaries.of(task.caseNumber(), "/delivery"));
+        return Map.of("caseSummary", summary.of(task.caseNumber(), "/delivery"));
     }
 
     @Override

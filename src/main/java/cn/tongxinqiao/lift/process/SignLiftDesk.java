@@ -4,7 +4,7 @@ import cn.tongxinqiao.engine.DeskTask;
 import cn.tongxinqiao.engine.FormValues;
 import cn.tongxinqiao.engine.TaskDesk;
 import cn.tongxinqiao.lift.LiftAgreements;
-import cn.tongxinqiao.lift.LiftSummaries;
+import cn.tongxinqiao.lift.LiftSummary;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class SignLiftDesk implements TaskDesk {
 
     private final LiftAgreements agreements;
-    private final LiftSummaries summaries;
+    private final LiftSummary summary;
 
-    SignLiftDesk(LiftAgreements agreements, LiftSummaries summaries) {
+    SignLiftDesk(LiftAgreements agreements, LiftSummary summary) {
         this.agreements = agreements;
-        this.summaries = summaries;
+        this.summary = summary;
     }
 
     @Override
@@ -37,7 +37,7 @@ class SignLiftDesk implements TaskDesk {
         List<String> missing = agreements.missing(task.caseNumber());
         return Map.of(
                 "caseSummary",
-                summaries.of(task.caseNumber(), "/agreement"),
+                summary.of(task.caseNumber(), "/agreement"),
                 "missing",
                 missing.isEmpty() ? "没有缺的，可以提交。" : String.join("\n", missing));
     }

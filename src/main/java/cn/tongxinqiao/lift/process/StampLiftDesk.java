@@ -4,7 +4,7 @@ import cn.tongxinqiao.engine.DeskTask;
 import cn.tongxinqiao.engine.FormValues;
 import cn.tongxinqiao.engine.TaskDesk;
 import cn.tongxinqiao.lift.LiftPermits;
-import cn.tongxinqiao.lift.LiftSummaries;
+import cn.tongxinqiao.lift.LiftSummary;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -14,11 +14,11 @@ import org.springframework.stereotype.Component;
 class StampLiftDesk implements TaskDesk {
 
     private final LiftPermits permits;
-    private final LiftSummaries summaries;
+    private final LiftSummary summary;
 
-    StampLiftDesk(LiftPermits permits, LiftSummaries summaries) {
+    StampLiftDesk(LiftPermits permits, LiftSummary summary) {
         this.permits = permits;
-        this.summaries = summaries;
+        this.summary = summary;
     }
 
     @Override
@@ -36,7 +36,7 @@ class StampLiftDesk implements TaskDesk {
         List<String> missing = permits.missingForStamp(task.caseNumber());
         return Map.of(
                 "caseSummary",
-                summaries.of(task.caseNumber(), ""),
+                summary.of(task.caseNumber(), ""),
                 "missing",
                 missing.isEmpty() ? "没有缺的，可以盖章。" : String.join("\n", missing));
     }

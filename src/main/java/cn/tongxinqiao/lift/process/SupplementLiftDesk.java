@@ -4,7 +4,7 @@ import cn.tongxinqiao.engine.DeskTask;
 import cn.tongxinqiao.engine.FormValues;
 import cn.tongxinqiao.engine.TaskDesk;
 import cn.tongxinqiao.lift.LiftPermits;
-import cn.tongxinqiao.lift.LiftSummaries;
+import cn.tongxinqiao.lift.LiftSummary;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 class SupplementLiftDesk implements TaskDesk {
 
     private final LiftPermits permits;
-    private final LiftSummaries summaries;
+    private final LiftSummary summary;
 
-    SupplementLiftDesk(LiftPermits permits, LiftSummaries summaries) {
+    SupplementLiftDesk(LiftPermits permits, LiftSummary summary) {
         this.permits = permits;
-        this.summaries = summaries;
+        this.summary = summary;
     }
 
     @Override
@@ -34,7 +34,7 @@ class SupplementLiftDesk implements TaskDesk {
     public Map<String, Object> show(DeskTask task) {
         return Map.of(
                 "caseSummary",
-                summaries.of(task.caseNumber(), ""),
+                summary.of(task.caseNumber(), ""),
                 "asked",
                 permits.askedFor(task.caseNumber()).orElse("镇街没有写明。"));
     }

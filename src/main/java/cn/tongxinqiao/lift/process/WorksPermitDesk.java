@@ -5,7 +5,7 @@ import cn.tongxinqiao.engine.FormValues;
 import cn.tongxinqiao.engine.TaskDesk;
 import cn.tongxinqiao.lift.DeliveryStep;
 import cn.tongxinqiao.lift.LiftDelivery;
-import cn.tongxinqiao.lift.LiftSummaries;
+import cn.tongxinqiao.lift.LiftSummary;
 import cn.tongxinqiao.lift.StepEntry;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 class WorksPermitDesk implements TaskDesk {
 
     private final LiftDelivery delivery;
-    private final LiftSummaries summaries;
+    private final LiftSummary summary;
 
-    WorksPermitDesk(LiftDelivery delivery, LiftSummaries summaries) {
+    WorksPermitDesk(LiftDelivery delivery, LiftSummary summary) {
         this.delivery = delivery;
-        this.summaries = summaries;
+        this.summary = summary;
     }
 
     @Override
@@ -34,7 +34,7 @@ class WorksPermitDesk implements TaskDesk {
 
     @Override
     public Map<String, Object> show(DeskTask task) {
-        return Map.of("caseSummary", summaries.of(task.caseNumber(), "/delivery"));
+        return Map.of("caseSummary", summary.of(task.caseNumber(), "/delivery"));
     }
 
     @Override

@@ -18,7 +18,6 @@ import java.time.LocalDateTime;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -68,12 +67,7 @@ class LiftCaseModel {
             act.run();
             return "redirect:" + target;
         } catch (LiftCaseRefused | LiftCaseNotAtThis | TextNotAllowed | EstateReadWithoutReason refused) {
-            response.setStatus(
-                    refused instanceof LiftCaseNotAtThis
-                            ? HttpStatus.CONFLICT.value()
-                            : HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute("problem", refused.getMessage());
-            return again.get();
+            return LiftWork.tell(refused, again, model, response);
         }
     }
 

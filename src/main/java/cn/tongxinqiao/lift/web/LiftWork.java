@@ -121,6 +121,11 @@ class LiftWork {
         if (!TOLD.contains(refused.getClass())) {
             throw refused;
         }
+        return tell(refused, again, model, response);
+    }
+
+    /** Shows a page again with what was refused. */
+    static String tell(RuntimeException refused, Supplier<String> again, Model model, HttpServletResponse response) {
         response.setStatus(
                 refused instanceof LiftCaseNotAtThis
                         ? HttpStatus.CONFLICT.value()
