@@ -423,8 +423,19 @@ public class LiftDelivery {
                 .saying("登记" + entry.step().label()));
     }
 
+    /** What the form of a step calls its day. */
+    private static String dayOf(DeliveryStep step) {
+        return switch (step) {
+            case DRAWINGS -> "审查合格日期";
+            case WORKS_PERMIT -> "许可日期";
+            case REGULATOR -> "告知日期";
+            case INSPECTION -> "检验日期";
+            default -> "日期";
+        };
+    }
+
     private StepEntry checked(StepEntry entry) {
-        LocalDate happened = LiftWords.past("日期", entry.happenedOn(), clock);
+        LocalDate happened = LiftWords.past(dayOf(entry.step()), entry.happenedOn(), clock);
         if (entry.appliedOn() != null && entry.appliedOn().isAfter(happened)) {
             throw DeliveryRefused.because("申请日期不能晚于办好的日期。");
         }

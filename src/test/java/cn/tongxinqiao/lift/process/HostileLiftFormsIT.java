@@ -45,6 +45,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class HostileLiftFormsIT {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    private static final String[] PAST_DAYS = {
+        "postedOn",
+        "happenedOn",
+        "stampedOn",
+        "appliedOn",
+        "decidedOn",
+        "communityOn",
+        "streetOn",
+        "publishedOn",
+        "paidOn"
+    };
     private static final String COMMUNITY = "community01";
     private static final String STREET = "street01";
 
@@ -167,6 +178,7 @@ class HostileLiftFormsIT {
         String element = desk.task().substring(desk.task().indexOf('/') + 1);
 
         FormAttack.onTables(port, jdbc, "lift_", "mediation", "vote", "letter")
+                .withPastDays(PAST_DAYS)
                 .on(
                         desk.toString(),
                         FormAttack.Target.of(

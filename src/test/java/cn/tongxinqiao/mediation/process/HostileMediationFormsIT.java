@@ -33,6 +33,7 @@ class HostileMediationFormsIT extends MediationFixture {
         String element = desk.task().substring(desk.task().indexOf('/') + 1);
 
         FormAttack.onTables(port, jdbc, "mediation", "letter")
+                .withPastDays("appliedOn", "visitedOn")
                 .on(desk.toString(), FormAttack.Target.of(number, task(number, element), "mediator", desk.form()));
     }
 

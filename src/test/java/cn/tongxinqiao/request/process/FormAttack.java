@@ -32,11 +32,13 @@ public final class FormAttack {
     private final int port;
     private final JdbcClient jdbc;
     private final UnaryOperator<String> traces;
+    private final Set<String> pastDays;
 
-    private FormAttack(int port, JdbcClient jdbc, UnaryOperator<String> traces) {
+    private FormAttack(int port, JdbcClient jdbc, UnaryOperator<String> traces, Set<String> pastDays) {
         this.port = port;
         this.jdbc = jdbc;
         this.traces = traces;
+        this.pastDays = pastDays;
     }
 
     /**
@@ -45,14 +47,24 @@ public final class FormAttack {
      * @param rows each with one column and one parameter
      */
     static FormAttack onRows(int port, JdbcClient jdbc, List<String> rows) {
-        return new FormAttack(port, jdbc, number -> rows.stream()
-                .map(sql -> jdbc.sql(sql).param(number).query(String.class).list() + "\n")
-                .reduce("", String::concat));
+        return new FormAttack(
+                port,
+                jdbc,
+                number -> rows.stream()
+                        .map(sql ->
+                                jdbc.sql(sql).param(number).query(String.class).list() + "\n")
+                        .reduce("", String::concat),
+                Set.of());
     }
 
     /** An attack on a case that may leave a trace anywhere in the tables whose names begin so. */
     public static FormAttack onTables(int port, JdbcClient jdbc, String... beginnings) {
-        return new FormAttack(port, jdbc, number -> digests(jdbc, beginnings));
+        return new FormAttack(port, jdbc, number -> digests(jdbc, beginnings), Set.of());
+    }
+
+    /** Sends, too, days that have not come to these fields, which are about what has happened. */
+    public FormAttack withPastDays(String... keys) {
+        return new FormAttack(port, jdbc, traces, Set.of(keys));
     }
 
     /**
@@ -144,7 +156,7 @@ public final class FormAttack {
         return sent;
     }
 
-    private static List<Hostile> hostile(JsonNode form, JsonNode shown, Target target) {
+    private List<Hostile> hostile(JsonNode form, JsonNode shown, Target target) {
         List<Hostile> all = new ArrayList<>();
         Map<String, Object> good = target.form();
         for (String key : List.of("tier", "unit2", "caseNumber", "__proto__", "dueAt")) {
@@ -189,6 +201,9 @@ public final class FormAttack {
             if (type.equals("datetime")) {
                 all.add(Hostile.of("no such day", good, key, "2026-02-30", label));
                 all.add(Hostile.of("not a day of ours", good, key, "2026-3-2", label));
+                if (pastDays.contains(key)) {
+                    all.add(Hostile.of("a day not yet come", good, key, "9999-12-31", label));
+                }
             }
             if (field.at("/validate/required").asBoolean() && good.containsKey(key)) {
                 all.add(Hostile.without(good, key, label));
