@@ -32,6 +32,8 @@ public enum ActKind {
     VOTE("业主表决"),
     /** Worked on a mediation. */
     MEDIATION("人民调解"),
+    /** Worked on the assessment or the exit of a property company. */
+    PROPERTY("物业考核与退出"),
     /** Changed the register of homes and owners. */
     REGISTER("变更房屋业主登记"),
     /** Old entries were purged. */

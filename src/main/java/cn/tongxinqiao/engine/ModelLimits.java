@@ -20,7 +20,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("tongxinqiao.models.limits")
 record ModelLimits(
         @DefaultValue("1MB") DataSize maxFile,
-        @DefaultValue("100") int maxFiles,
+        @DefaultValue("300") int maxFiles,
         @DefaultValue("60") int maxDepth,
         @DefaultValue("5000") int maxElements,
         @DefaultValue("4000") int maxText,

@@ -25,6 +25,7 @@ class SchemaMigrations {
             "mediation",
             "lift",
             "request",
+            "property",
             "portal");
 
     @Bean

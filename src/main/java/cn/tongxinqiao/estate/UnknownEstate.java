@@ -34,4 +34,12 @@ public final class UnknownEstate extends RuntimeException {
     static UnknownEstate upload() {
         return new UnknownEstate("没有找到这次导入，或者它已经过期，请重新上传。");
     }
+
+    static UnknownEstate firm() {
+        return new UnknownEstate("没有找到这家物业服务企业。");
+    }
+
+    static UnknownEstate contract() {
+        return new UnknownEstate("没有找到这份物业服务合同，或者它不归您的单位管。");
+    }
 }

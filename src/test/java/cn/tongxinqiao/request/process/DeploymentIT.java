@@ -97,6 +97,7 @@ class DeploymentIT {
                         "lift-eligibility",
                         "lift-notice-period",
                         "lift-subsidy",
+                        "property-limit",
                         "publication-rule",
                         "request-deadline",
                         "request-escalation",

@@ -1,0 +1,16 @@
+package cn.tongxinqiao.property;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** What the departments gave. */
+public interface DepartmentResults {
+
+    /**
+     * Their common score.
+     *
+     * @param assessment its number
+     * @return by the weights of the table {@code property-department}, of those who answered, two decimals; empty when none did
+     */
+    Optional<BigDecimal> score(String assessment);
+}

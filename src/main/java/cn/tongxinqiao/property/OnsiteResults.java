@@ -1,0 +1,29 @@
+package cn.tongxinqiao.property;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the scorers on site settled. */
+public interface OnsiteResults {
+
+    /**
+     * The settled scores of an assessment.
+     *
+     * @param assessment its number
+     * @return scores by item and the veto items found; empty while it is not settled, or when nobody scored
+     */
+    Optional<Settled> settled(String assessment);
+
+    /** Accounts that scored it; they do not decide on objections against it. */
+    Set<String> scorers(String assessment);
+
+    /**
+     * Settled scores.
+     *
+     * @param items score by code of the item
+     * @param vetoes codes of the veto items found
+     */
+    record Settled(Map<String, BigDecimal> items, Set<String> vetoes) {}
+}

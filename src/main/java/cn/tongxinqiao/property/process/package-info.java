@@ -1,0 +1,2 @@
+/** Engine glue of the property companies: their processes, desks and tables. */
+package cn.tongxinqiao.property.process;

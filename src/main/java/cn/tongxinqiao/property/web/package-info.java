@@ -1,0 +1,2 @@
+/** Pages and API of the property companies. */
+package cn.tongxinqiao.property.web;
