@@ -1,5 +1,6 @@
 package cn.tongxinqiao.estate;
 
+import cn.tongxinqiao.organization.Compound;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ContractRows {
 
-    private static final String SELECT = "select c.*, f.name as firm_name, p.name as compound_name, p.community"
-            + " from property_contract c join property_firm f on f.code = c.firm join compound p on p.code = c.compound ";
+    private static final String SELECT =
+            "select c.*, f.name as firm_name, p.name as compound_name, p.community_code as community"
+                    + " from property_contract c join property_firm f on f.code = c.firm join compound p on p.code = c.compound ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -95,6 +97,14 @@ class ContractRows {
                 .param(id)
                 .query(ContractRows::read)
                 .optional();
+    }
+
+    /** Every compound, by name. */
+    List<Compound> compounds() {
+        return jdbc.sql("select code, name, community_code from compound order by name")
+                .query((row, at) ->
+                        new Compound(row.getString("code"), row.getString("name"), row.getString("community_code")))
+                .list();
     }
 
     List<PropertyContract> all() {

@@ -16,6 +16,9 @@ public record Quarter(int year, int number) implements Comparable<Quarter> {
     private static final int QUARTERS = 4;
     private static final int MONTHS = 3;
 
+    /** The first there is. */
+    static final Quarter FIRST = new Quarter(2000, 1);
+
     /**
      * Checks the figures.
      *

@@ -21,6 +21,11 @@ public final class UnknownProperty extends RuntimeException {
         return new UnknownProperty("没有找到这次物业退出，或者它不归您的单位管。");
     }
 
+    /** For a town without a compound the reader may see. */
+    static UnknownProperty town() {
+        return new UnknownProperty("这些季度里没有您可以查看的这个镇街的物业考核。");
+    }
+
     /** For a link that leads nowhere. */
     public static UnknownProperty link() {
         return new UnknownProperty("链接无效或已过期，请核对来信中的地址。");

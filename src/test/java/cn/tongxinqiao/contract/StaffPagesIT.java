@@ -22,6 +22,7 @@ class StaffPagesIT extends ContractTest {
             "/lifts-in-use",
             "/lift-concerns",
             "/lift-report",
+            "/property-report",
             "/mediations",
             "/publishing",
             "/publishing/announcement",

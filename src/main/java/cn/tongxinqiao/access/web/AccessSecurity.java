@@ -293,6 +293,12 @@ class AccessSecurity {
                         .hasAuthority(Authorities.STAFF)
                         .requestMatchers(HttpMethod.GET, "/lift-report", "/lift-report/lifts.xlsx")
                         .hasAuthority(Authorities.STAFF)
+                        .requestMatchers(
+                                HttpMethod.GET,
+                                "/property-report",
+                                "/property-report/figures.xlsx",
+                                "/property-report/report.pdf")
+                        .hasAuthority(Authorities.STAFF)
                         .requestMatchers("/publishing", "/publishing/**")
                         .hasAuthority(Authorities.PUBLISHER)
                         .anyRequest()

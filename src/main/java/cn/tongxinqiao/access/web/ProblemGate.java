@@ -34,6 +34,7 @@ class ProblemGate {
             "/lift-report",
             "/lift-schemes",
             "/lifts-in-use",
+            "/property-report",
             "/time-ledger",
             "/reply-templates",
             "/voting",

@@ -26,6 +26,7 @@ class StaffPages {
             new Page("/lifts-in-use", "在用电梯"),
             new Page("/lift-concerns", "电梯顾虑和办法"),
             new Page("/lift-report", "电梯统计"),
+            new Page("/property-report", "物业两升一降"),
             new Page("/mediations", "纠纷调解"),
             new Page("/publishing", "公开审核"),
             new Page("/publishing/announcement", "发公告"),

@@ -128,6 +128,7 @@ class EveryFormBrowserIT {
                 "community01 /lift-schemes",
                 "community01 /lift-concerns",
                 "community01 /lift-report",
+                "orgdept /property-report",
                 "community01 /lift-schemes/new?house=LJHY-3~1%E5%8D%95%E5%85%83",
                 "community01 /lifts-in-use",
                 "admin /calendar",

@@ -1,0 +1,223 @@
+package cn.tongxinqiao.property;
+
+import cn.tongxinqiao.audit.Act;
+import cn.tongxinqiao.estate.PropertyContract;
+import cn.tongxinqiao.estate.PropertyContracts;
+import cn.tongxinqiao.organization.Organization;
+import cn.tongxinqiao.organization.TextTable;
+import cn.tongxinqiao.organization.TextTable.Row;
+import cn.tongxinqiao.organization.TryItMode;
+import cn.tongxinqiao.organization.Unit;
+import cn.tongxinqiao.organization.UnitKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.io.ResourceLoader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Brings the assessments of four past quarters in, in a trial and each only once. They are over: no process runs for
+ * them. Runs when the contracts of the demo compounds stand.
+ */
+@Component
+class DemoProperty implements SmartLifecycle {
+
+    private static final String QUARTERS = "classpath:demo/property-quarters.csv";
+    private static final List<String> ITEMS = List.of(
+            "basicManagement",
+            "order",
+            "cleaning",
+            "greening",
+            "facility",
+            "fire",
+            "disclosure",
+            "complaint",
+            "coBuilding");
+    private static final LocalTime AT = LocalTime.of(9, 0);
+
+    private final TryItMode mode;
+    private final ResourceLoader resources;
+    private final PropertyContracts contracts;
+    private final Organization organization;
+    private final AssessmentRows rows;
+    private final Grading grading;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private boolean running;
+
+    DemoProperty(
+            TryItMode mode,
+            ResourceLoader resources,
+            PropertyContracts contracts,
+            Organization organization,
+            AssessmentRows rows,
+            Grading grading,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.mode = mode;
+        this.resources = resources;
+        this.contracts = contracts;
+        this.organization = organization;
+        this.rows = rows;
+        this.grading = grading;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        if (mode.isOn()) {
+            transaction.executeWithoutResult(status -> load());
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After the demo contracts, before the web server. */
+    @Override
+    public int getPhase() {
+        return 2;
+    }
+
+    private void load() {
+        int at = 0;
+        for (Row row : read()) {
+            at++;
+            Quarter quarter = Quarter.parse(row.text("quarter"));
+            Optional<PropertyContract> contract = contracts.on(row.text("compound"), LocalDate.parse(row.text("on")));
+            if (contract.isEmpty() || rows.of(contract.get().id(), quarter).isPresent()) {
+                continue;
+            }
+            open(quarter, row);
+            String number =
+                    "KH" + day(row, "opened").format(DateTimeFormatter.BASIC_ISO_DATE) + "9" + "%03d".formatted(at);
+            insert(number, quarter, contract.get(), row);
+            rows.figures(
+                    number,
+                    new PropertyFigures(
+                            figure(row, "fee_paid"),
+                            figure(row, "respondents"),
+                            figure(row, "praise"),
+                            figure(row, "complaints"),
+                            null,
+                            null));
+            tell(number, row, "opened", "OPENED", "开始考核 " + quarter.label() + "（演示数据）。");
+            if (row.textOrNull("note") != null) {
+                tell(number, row, "opened", "NOTE", row.text("note") + "。");
+            }
+            if (row.textOrNull("not_graded") != null) {
+                rows.notGraded(number, row.text("not_graded"));
+            } else {
+                grade(number, quarter, contract.get(), row);
+            }
+        }
+    }
+
+    private void grade(String number, Quarter quarter, PropertyContract contract, Row row) {
+        Map<String, BigDecimal> items = new LinkedHashMap<>();
+        ITEMS.forEach(item -> items.put(item, new BigDecimal(row.text(item))));
+        BigDecimal departments = new BigDecimal(row.text("departments"));
+        BigDecimal owners = new BigDecimal(row.text("owners"));
+        List<Grade> earlier = rows.ofContract(contract.id()).stream()
+                .filter(before -> before.quarter().compareTo(quarter) < 0)
+                .filter(before -> before.status() == AssessmentStatus.FINAL)
+                .map(PropertyAssessment::grade)
+                .toList();
+        int cards = (int) earlier.stream().filter(Grade.FAIL::equals).count();
+        String rubric = rows.find(number).orElseThrow().rubric();
+        Graded graded = grading.grade(
+                new GradeInput(rubric, items, departments, owners, Set.of(), earlier, cards), quarter.last());
+        rows.graded(number, graded, departments, owners);
+        rows.noticed(
+                number,
+                moment(row, "noticed").toInstant(),
+                moment(row, "window").toInstant());
+        rows.finished(number, moment(row, "final").toInstant());
+        tell(number, row, "noticed", "NOTICED", "初评结果在小区公示。");
+        tell(
+                number,
+                row,
+                "final",
+                "FINAL",
+                "结果公布：" + graded.composite() + "，" + graded.grade().label() + "。");
+    }
+
+    private void open(Quarter quarter, Row row) {
+        jdbc.sql("insert into property_quarter (quarter, opened_at, opened_by, by_hand, closed_at)"
+                        + " values (?, ?, ?, false, ?) on conflict do nothing")
+                .params(
+                        quarter.toString(),
+                        moment(row, "opened"),
+                        Act.SYSTEM,
+                        moment(row, "opened").plusMonths(2))
+                .update();
+    }
+
+    private void insert(String number, Quarter quarter, PropertyContract contract, Row row) {
+        String town = organization.superiorsOf(contract.community()).stream()
+                .filter(unit -> unit.kind() == UnitKind.TOWN)
+                .map(Unit::code)
+                .findFirst()
+                .orElseThrow();
+        jdbc.sql("insert into property_assessment (number, contract, quarter, firm, firm_name, compound,"
+                        + " compound_name, community, town, households, rubric, status, opened_at)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'COLLECTING', ?)")
+                .params(number, contract.id(), quarter.toString(), contract.firm(), contract.firmName())
+                .params(contract.compound(), contract.compoundName(), contract.community(), town)
+                .params(contract.households(), grading.currentRubric(), moment(row, "opened"))
+                .update();
+    }
+
+    private void tell(String number, Row row, String day, String kind, String text) {
+        jdbc.sql("insert into property_event (assessment, at, kind, text) values (?, ?, ?, ?)")
+                .params(number, moment(row, day), kind, text)
+                .update();
+    }
+
+    private static Integer figure(Row row, String column) {
+        return row.textOrNull(column) == null ? null : Integer.valueOf(row.text(column));
+    }
+
+    private static LocalDate day(Row row, String column) {
+        return LocalDate.parse(row.text(column));
+    }
+
+    private OffsetDateTime moment(Row row, String column) {
+        return day(row, column).atTime(AT).atZone(clock.getZone()).toOffsetDateTime();
+    }
+
+    private List<Row> read() {
+        try {
+            return TextTable.parse(
+                    QUARTERS, resources.getResource(QUARTERS).getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
