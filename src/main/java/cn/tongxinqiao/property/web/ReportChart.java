@@ -32,7 +32,7 @@ record ReportChart(String title, boolean bars, String line, List<Scale> scale, L
     /** A figure; without text where it is unknown. */
     record Mark(int x, int y, int height, String quarter, String text) {
 
-        boolean known() {
+        public boolean known() {
             return text != null;
         }
     }
@@ -101,7 +101,7 @@ record ReportChart(String title, boolean bars, String line, List<Scale> scale, L
     }
 
     /** For readers who do not see it. */
-    String said() {
+    public String said() {
         return title + "："
                 + marks.stream()
                         .map(mark -> mark.quarter() + " " + (mark.known() ? mark.text() : "不详"))
