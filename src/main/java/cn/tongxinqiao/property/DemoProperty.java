@@ -118,6 +118,7 @@ class DemoProperty implements SmartLifecycle {
             String number =
                     "KH" + day(row, "opened").format(DateTimeFormatter.BASIC_ISO_DATE) + "9" + "%03d".formatted(at);
             insert(number, quarter, contract.get(), row);
+            collected(number, row);
             rows.figures(
                     number,
                     new PropertyFigures(
@@ -153,6 +154,7 @@ class DemoProperty implements SmartLifecycle {
         String rubric = rows.find(number).orElseThrow().rubric();
         Graded graded = grading.grade(
                 new GradeInput(rubric, items, departments, owners, Set.of(), earlier, cards), quarter.last());
+        settled(number, row, items, departments);
         rows.graded(number, graded, departments, owners);
         rows.noticed(
                 number,
@@ -191,6 +193,31 @@ class DemoProperty implements SmartLifecycle {
                 .params(number, contract.id(), quarter.toString(), contract.firm(), contract.firmName())
                 .params(contract.compound(), contract.compoundName(), contract.community(), town)
                 .params(contract.households(), grading.currentRubric(), moment(row, "opened"))
+                .update();
+    }
+
+    /** Everything is in; nobody waits for anything. */
+    private void collected(String number, Row row) {
+        OffsetDateTime over = moment(row, row.textOrNull("noticed") == null ? "opened" : "noticed");
+        String why = row.textOrNull("not_graded");
+        jdbc.sql("insert into property_collection (assessment, not_graded_why, report_until, onsite_until,"
+                        + " departments_until, survey_until, report_closed_at, onsite_state, onsite_why,"
+                        + " departments_closed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(number, why, over, over, over, over, over)
+                .params(why == null ? "SETTLED" : "NONE", why, over)
+                .update();
+    }
+
+    /** As both scorers on site agreed, and what the housing department gave. */
+    private void settled(String number, Row row, Map<String, BigDecimal> items, BigDecimal departments) {
+        items.forEach((item, score) -> jdbc.sql(
+                        "insert into property_settled (assessment, kind, code, way, score, settled_at)"
+                                + " values (?, 'ITEM', ?, 'SAME', ?, ?)")
+                .params(number, item, score, moment(row, "noticed"))
+                .update());
+        jdbc.sql("insert into property_department_score (assessment, department, weight, score, basis, answered_by,"
+                        + " answered_at) values (?, 'dept-housing', 1, ?, '演示数据', 'housing', ?)")
+                .params(number, departments, moment(row, "noticed"))
                 .update();
     }
 

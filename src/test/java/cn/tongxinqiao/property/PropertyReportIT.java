@@ -32,6 +32,9 @@ class PropertyReportIT {
     private PropertyReports reports;
 
     @Autowired
+    private AssessmentSheets sheets;
+
+    @Autowired
     private DemoProperty demo;
 
     @Autowired
@@ -194,6 +197,27 @@ class PropertyReportIT {
         }
         assertThat(count("select count(*) from audit_entry where kind = 'EXPORT' and details like '%两升一降%'"))
                 .isPositive();
+    }
+
+    @Test
+    void theSheetHoldsEachScoreWithItsSourceAndIsForReadersOnly() throws Exception {
+        String number = jdbc.sql(
+                        "select number from property_assessment where compound = 'LJHY' and quarter = '2025Q4'")
+                .query(String.class)
+                .single();
+
+        try (PDDocument paper = Loader.loadPDF(sheets.pdf(number, COMMUNITY))) {
+            assertThat(new PDFTextStripper().getText(paper))
+                    .contains("94.20，优秀", "环境卫生", "14.00", "两人一致", "93.00", "已缴费 1044 户", "结果公布");
+        }
+        String other = jdbc.sql("select number from property_assessment where compound = 'NCJ' and quarter = '2025Q4'"
+                        + " order by number limit 1")
+                .query(String.class)
+                .single();
+        assertThatThrownBy(() -> sheets.pdf(other, COMMUNITY)).isInstanceOf(UnknownProperty.class);
+        try (PDDocument paper = Loader.loadPDF(sheets.pdf(other, DISTRICT))) {
+            assertThat(new PDFTextStripper().getText(paper)).contains("不评级", "还没有算出结果");
+        }
     }
 
     private void row(

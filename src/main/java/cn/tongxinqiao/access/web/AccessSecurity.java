@@ -297,7 +297,8 @@ class AccessSecurity {
                                 HttpMethod.GET,
                                 "/property-report",
                                 "/property-report/figures.xlsx",
-                                "/property-report/report.pdf")
+                                "/property-report/report.pdf",
+                                "/property-assessments/*/sheet.pdf")
                         .hasAuthority(Authorities.STAFF)
                         .requestMatchers("/publishing", "/publishing/**")
                         .hasAuthority(Authorities.PUBLISHER)

@@ -35,6 +35,7 @@ class ProblemGate {
             "/lift-schemes",
             "/lifts-in-use",
             "/property-report",
+            "/property-assessments",
             "/time-ledger",
             "/reply-templates",
             "/voting",

@@ -2,6 +2,7 @@ package cn.tongxinqiao.property.web;
 
 import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.access.SignedIn;
+import cn.tongxinqiao.property.AssessmentSheets;
 import cn.tongxinqiao.property.PropertyReport;
 import cn.tongxinqiao.property.PropertyReports;
 import cn.tongxinqiao.property.Quarter;
@@ -19,9 +20,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The report 两升一降 as a page, a workbook and a paper. */
+/** The report 两升一降 as a page, a workbook and a paper, and the sheet of one assessment. */
 @Controller
 @Hidden
 class PropertyReportPage {
@@ -29,10 +31,12 @@ class PropertyReportPage {
     private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final PropertyReports reports;
+    private final AssessmentSheets sheets;
     private final CurrentUser currentUser;
 
-    PropertyReportPage(PropertyReports reports, CurrentUser currentUser) {
+    PropertyReportPage(PropertyReports reports, AssessmentSheets sheets, CurrentUser currentUser) {
         this.reports = reports;
+        this.sheets = sheets;
         this.currentUser = currentUser;
     }
 
@@ -77,6 +81,11 @@ class PropertyReportPage {
             @RequestParam(required = false) String quarter, @RequestParam(required = false) String town) {
         Quarter asked = asked(quarter);
         return sent(reports.pdf(asked, town, me()), MediaType.APPLICATION_PDF_VALUE, "物业两升一降" + asked + ".pdf");
+    }
+
+    @GetMapping("/property-assessments/{number}/sheet.pdf")
+    ResponseEntity<byte[]> sheet(@PathVariable String number) {
+        return sent(sheets.pdf(number, me()), MediaType.APPLICATION_PDF_VALUE, "物业考核表" + number + ".pdf");
     }
 
     /** The newest one where none is asked for. */

@@ -159,6 +159,7 @@ class AccessSecurityIT {
         "GET,/lift-report,401",
         "GET,/lift-report/lifts.xlsx,401",
         "GET,/lift-report/x,401",
+        "GET,/property-assessments/KH202504089001/sheet.pdf,401",
         "GET,/property-report,401",
         "GET,/property-report/figures.xlsx,401",
         "GET,/property-report/report.pdf,401",
