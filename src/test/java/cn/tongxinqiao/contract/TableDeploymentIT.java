@@ -59,7 +59,8 @@ class TableDeploymentIT extends ContractTest {
                 "lift-course",
                 "mediation-limit",
                 "mediation-way",
-                "lift-dossier"
+                "lift-dossier",
+                "property-handover-item"
             })
     void takesEveryShippedTable(String id) {
         EditedTable shipped = EditedTable.shipped(id);
@@ -87,10 +88,13 @@ class TableDeploymentIT extends ContractTest {
         EditedTable delivery = EditedTable.shipped("lift-delivery-limit");
         EditedTable eligibility = EditedTable.shipped("lift-eligibility");
         EditedTable course = EditedTable.shipped("lift-course");
+        EditedTable handover = EditedTable.shipped("property-handover-item");
         EditedTable limit = EditedTable.shipped("mediation-limit");
         EditedTable way = EditedTable.shipped("mediation-way");
         EditedTable dossier = EditedTable.shipped("lift-dossier");
         return Stream.of(
+                Arguments.of(handover.cell("rule_keys_party", "\"FIRE\""), "负责单位“FIRE”"),
+                Arguments.of(handover.cell("rule_keys_code", "\"STAFF\""), "代码“STAFF”写了两次"),
                 Arguments.of(limit.cell("rule_mediationLaw_clock", "\"一个月\""), "调解期限“一个月”应写成 P1M"),
                 Arguments.of(limit.cell("rule_mediationLaw_accept", "\"P0D\""), "受理期限“P0D”应写成"),
                 Arguments.of(limit.cell("rule_mediationLaw_confirmDays", "0"), "司法确认天数“0”应为 1 至 9999 的整数"),

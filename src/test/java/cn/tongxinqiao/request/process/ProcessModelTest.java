@@ -72,6 +72,7 @@ class ProcessModelTest {
             entry("intermediateThrowEvent", "event"),
             entry("exclusiveGateway", "gateway"),
             entry("parallelGateway", "gateway"),
+            entry("eventBasedGateway", "gateway"),
             entry("userTask", "userTask"),
             entry("serviceTask", "serviceTask"),
             entry("businessRuleTask", "businessRuleTask"),
@@ -132,7 +133,15 @@ class ProcessModelTest {
             entry("还有", Set.of("objectionsOpen")),
             entry("重新公示", Set.of("AGAIN")),
             entry("还没有", Set.of("!worksDone")),
-            entry("不合格", Set.of("!inspectionPassed")));
+            entry("已终止", Set.of("moot")),
+            entry("意见不一致", Set.of("DIFFER")),
+            entry("催过", Set.of("voteReminded")),
+            entry("不用表决", Set.of("DROPPED")),
+            entry("企业自己离开", Set.of("LEAVES")),
+            entry("没有通过", Set.of("FAILED")),
+            entry("取消", Set.of("CANCELLED")),
+            entry("应急物业", Set.of("interim")),
+            entry("不合格", Set.of("!inspectionPassed", "FAILED")));
 
     static List<ShippedProcess> processes() {
         return ShippedProcess.all();
