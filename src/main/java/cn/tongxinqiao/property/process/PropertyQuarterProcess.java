@@ -14,6 +14,9 @@ final class PropertyQuarterProcess {
     /** Code of the community, in the same scope; tenant of the process it calls. */
     static final ProcessVariable<String> UNIT = ProcessVariable.text("unit");
 
+    /** Account of who opened it by hand; missing when the calendar did. */
+    static final ProcessVariable<String> OPENED_BY = ProcessVariable.text("openedBy");
+
     private PropertyQuarterProcess() {}
 
     static final class Variables {
