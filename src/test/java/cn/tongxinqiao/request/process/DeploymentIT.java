@@ -97,6 +97,8 @@ class DeploymentIT {
                         "lift-eligibility",
                         "lift-notice-period",
                         "lift-subsidy",
+                        "property-action",
+                        "property-grade",
                         "property-limit",
                         "publication-rule",
                         "request-deadline",
