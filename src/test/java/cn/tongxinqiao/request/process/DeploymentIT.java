@@ -103,6 +103,8 @@ class DeploymentIT {
                         "lift-subsidy",
                         "property-department",
                         "property-eligibility",
+                        "property-action",
+                        "property-grade",
                         "property-limit",
                         "property-score-difference",
                         "publication-rule",
