@@ -264,6 +264,17 @@ public enum LetterTemplate {
                     "各方都同意调解，调解已经开始。",
                     "link",
                     "/mediation/TJ20261121001?side=6b6d3a0e-6f0c-4a53-9d53-1c1f0a9be001&token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To a property company: report the quarter. */
+    PROPERTY_REPORT(
+            "物业考核：请企业自评",
+            false,
+            Map.of(
+                    "subject",
+                    "荔景花园 示例A物业 2026 年第 1 季度",
+                    "until",
+                    "2026年4月9日 09:00",
+                    "link",
+                    "/property-firm/KH202604020001?token=k3VbQ0yJx8TnW2sLr5MdZg")),
     /** To a side of a dispute: the agreement can still be confirmed by a court. */
     MEDIATION_CONFIRMATION(
             "纠纷调解：司法确认提醒",
