@@ -78,6 +78,14 @@ class ContractRows {
                 .update();
     }
 
+    /** Makes others who enter a contract of the compound wait until the transaction ends. */
+    void hold(String compound) {
+        jdbc.sql("select 1 from compound where code = ? for update")
+                .param(compound)
+                .query(Integer.class)
+                .optional();
+    }
+
     Optional<PropertyContract> entered(String by, String key) {
         return jdbc.sql(SELECT + "where c.entered_by = ? and c.key = ?")
                 .params(by, key)

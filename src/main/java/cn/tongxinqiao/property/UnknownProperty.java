@@ -26,6 +26,11 @@ public final class UnknownProperty extends RuntimeException {
         return new UnknownProperty("这些季度里没有您可以查看的这个镇街的物业考核。");
     }
 
+    /** For a code that names no version. */
+    public static UnknownProperty rubric() {
+        return new UnknownProperty("没有这个版本的考核标准。");
+    }
+
     /** For a link that leads nowhere. */
     public static UnknownProperty link() {
         return new UnknownProperty("链接无效或已过期，请核对来信中的地址。");

@@ -24,6 +24,8 @@ class StaffPagesIT extends ContractTest {
             "/lift-report",
             "/property-report",
             "/mediations",
+            "/property-contracts",
+            "/property-rubrics",
             "/publishing",
             "/publishing/announcement",
             "/letters",

@@ -36,6 +36,8 @@ class ProblemGate {
             "/lifts-in-use",
             "/property-report",
             "/property-assessments",
+            "/property-contracts",
+            "/property-rubrics",
             "/time-ledger",
             "/reply-templates",
             "/voting",

@@ -18,7 +18,9 @@ public enum AttackedRoom {
             "request-triage",
             "service-request"),
     LIFT("lift-delivery", "lift-installation", "lift-notice", "lift-talks"),
-    MEDIATION("dispute-mediation", "mediation-agreement");
+    MEDIATION("dispute-mediation", "mediation-agreement"),
+    PROPERTY_EXIT("property-exit", "property-handover", "property-rectification"),
+    PROPERTY_COLLECTING("property-collect", "property-department", "property-onsite", "property-quarter");
 
     private final List<String> processes;
 
