@@ -23,6 +23,7 @@ class StaffPagesIT extends ContractTest {
             "/lift-concerns",
             "/lift-report",
             "/mediations",
+            "/property-assessments",
             "/property-contracts",
             "/property-rubrics",
             "/publishing",
