@@ -59,7 +59,10 @@ class TableDeploymentIT extends ContractTest {
                 "lift-course",
                 "mediation-limit",
                 "mediation-way",
-                "lift-dossier"
+                "lift-dossier",
+                "property-gradable",
+                "property-survey-question",
+                "property-survey-score"
             })
     void takesEveryShippedTable(String id) {
         EditedTable shipped = EditedTable.shipped(id);

@@ -18,7 +18,8 @@ public enum AttackedRoom {
             "request-triage",
             "service-request"),
     LIFT("lift-delivery", "lift-installation", "lift-notice", "lift-talks"),
-    MEDIATION("dispute-mediation", "mediation-agreement");
+    MEDIATION("dispute-mediation", "mediation-agreement"),
+    PROPERTY_PUBLICATION("property-assessment", "property-objection");
 
     private final List<String> processes;
 

@@ -44,6 +44,8 @@ class ConstantsMatchModelsTest {
             Map.entry(MajorRequestProcess.KEY, MajorRequestProcess.class),
             Map.entry("mediation-agreement", ofAnotherRoom("mediation.process.MediationAgreementProcess")),
             Map.entry(MinorRequestProcess.KEY, MinorRequestProcess.class),
+            Map.entry("property-assessment", ofAnotherRoom("property.process.PropertyAssessmentProcess")),
+            Map.entry("property-objection", ofAnotherRoom("property.process.PropertyObjectionProcess")),
             Map.entry(RequestFeedbackProcess.KEY, RequestFeedbackProcess.class),
             Map.entry(RequestHandlingProcess.KEY, RequestHandlingProcess.class),
             Map.entry(RequestPauseProcess.KEY, RequestPauseProcess.class),

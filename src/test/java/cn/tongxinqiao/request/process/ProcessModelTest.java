@@ -132,6 +132,8 @@ class ProcessModelTest {
             entry("还有", Set.of("objectionsOpen")),
             entry("重新公示", Set.of("AGAIN")),
             entry("还没有", Set.of("!worksDone")),
+            entry("不评级", Set.of("!graded")),
+            entry("有异议", Set.of("objectionsOpen")),
             entry("不合格", Set.of("!inspectionPassed")));
 
     static List<ShippedProcess> processes() {
