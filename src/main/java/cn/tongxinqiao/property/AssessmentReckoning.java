@@ -1,7 +1,5 @@
 package cn.tongxinqiao.property;
 
-import cn.tongxinqiao.estate.PropertyContract;
-import cn.tongxinqiao.estate.PropertyContracts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -22,7 +20,7 @@ public class AssessmentReckoning {
     private static final int PERCENT = 2;
 
     private final PropertyAssessments assessments;
-    private final PropertyContracts contracts;
+    private final CollectionFacts collection;
     private final OnsiteResults onsite;
     private final DepartmentResults departments;
     private final OwnerResults owners;
@@ -35,7 +33,7 @@ public class AssessmentReckoning {
 
     AssessmentReckoning(
             PropertyAssessments assessments,
-            PropertyContracts contracts,
+            CollectionFacts collection,
             OnsiteResults onsite,
             DepartmentResults departments,
             OwnerResults owners,
@@ -46,7 +44,7 @@ public class AssessmentReckoning {
             ObjectionRows objections,
             AssessmentLetters letters) {
         this.assessments = assessments;
-        this.contracts = contracts;
+        this.collection = collection;
         this.onsite = onsite;
         this.departments = departments;
         this.owners = owners;
@@ -71,16 +69,24 @@ public class AssessmentReckoning {
             return assessment.status() != AssessmentStatus.NOT_GRADED;
         }
         OwnerResults.Outcome survey = owners.close(number);
+        Optional<String> excluded = collection.notGradedWhy(number);
+        if (excluded.isPresent()) {
+            return notGraded(number, excluded.get() + "，不评级。");
+        }
         GradingConditions.Answer answer = conditions.ask(facts(assessment, survey), day(assessment));
         if (answer.treatment() == GradingConditions.Treatment.NOT_GRADED) {
-            assessments.notGraded(number, answer.reason());
-            letters.notGraded(assessments.get(number));
-            return false;
+            return notGraded(number, answer.reason());
         }
         Parts parts = parts(assessment, answer.treatment(), survey, List.of());
         publications.insert(number, answer.treatment(), answer.reason());
         assessments.drafted(number, grade(assessment, parts, answer.reason()), parts.departments(), parts.owners());
         return true;
+    }
+
+    private boolean notGraded(String number, String why) {
+        assessments.notGraded(number, why);
+        letters.notGraded(assessments.get(number));
+        return false;
     }
 
     /** Reckons again with what upheld objections change; without such the draft stands. */
@@ -118,10 +124,7 @@ public class AssessmentReckoning {
     }
 
     private GradingConditions.Facts facts(PropertyAssessment assessment, OwnerResults.Outcome survey) {
-        PropertyContract contract = contracts.get(assessment.contract());
         return new GradingConditions.Facts(
-                contract.kind(),
-                contract.holdsOn(assessment.quarter().last()),
                 onsite.settled(assessment.number()).isPresent(),
                 departments.score(assessment.number()).isPresent(),
                 survey.valid());

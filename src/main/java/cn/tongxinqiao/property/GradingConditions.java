@@ -1,6 +1,5 @@
 package cn.tongxinqiao.property;
 
-import cn.tongxinqiao.estate.PropertyContract;
 import java.time.LocalDate;
 
 /** Whether an assessment can be graded, always by the newest version of the table {@code property-gradable}. */
@@ -19,13 +18,11 @@ public interface GradingConditions {
     /**
      * What is there.
      *
-     * @param kind by whose will the company serves
-     * @param inService whether the contract holds on the last day of the quarter
      * @param onsite whether the scores on site are settled
      * @param departments whether at least one department gave a score
      * @param turnout whether enough homes answered the survey
      */
-    record Facts(PropertyContract.Kind kind, boolean inService, boolean onsite, boolean departments, boolean turnout) {}
+    record Facts(boolean onsite, boolean departments, boolean turnout) {}
 
     /**
      * What the table says.

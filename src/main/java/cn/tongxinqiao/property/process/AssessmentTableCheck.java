@@ -4,13 +4,11 @@ import cn.tongxinqiao.engine.DecisionCheck;
 import cn.tongxinqiao.engine.DraftTable;
 import cn.tongxinqiao.engine.TableColumn;
 import cn.tongxinqiao.engine.TableSpec;
-import cn.tongxinqiao.estate.PropertyContract;
 import cn.tongxinqiao.property.GradingConditions.Treatment;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,16 +97,12 @@ class AssessmentTableCheck implements DecisionCheck {
     }
 
     private TableSpec gradable() {
-        Map<String, String> words = new LinkedHashMap<>();
-        Arrays.stream(PropertyContract.Kind.values()).forEach(kind -> words.put(kind.name(), kind.label()));
         Map<String, String> treatments = new LinkedHashMap<>();
         treatments.put(Treatment.GRADED.name(), "三方都计入");
         treatments.put(Treatment.OWNERS_REPLACED.name(), "业主部分按部门评分");
         treatments.put(Treatment.NOT_GRADED.name(), "不评级");
         List<Boolean> either = List.of(true, false);
         return new TableSpec(CamundaGradingConditions.TABLE)
-                .asks("kind", "合同类别", List.copyOf(words.keySet()))
-                .asks("inService", "季末在管", either)
                 .asks("onsite", "现场评分", either)
                 .asks("departments", "部门评分", either)
                 .asks("turnout", "参与率够", either)
@@ -128,8 +122,7 @@ class AssessmentTableCheck implements DecisionCheck {
                         "treatment",
                         known -> Treatment.GRADED.name().equals(known.get("treatment"))
                                 && Boolean.FALSE.equals(known.get("turnout")),
-                        "参与率不够时业主测评不能计入")
-                .inWords(words);
+                        "参与率不够时业主测评不能计入");
     }
 
     private static boolean isGraded(Map<String, Object> known) {

@@ -23,8 +23,6 @@ class CamundaGradingConditions implements GradingConditions {
     @Override
     public Answer ask(Facts facts, LocalDate date) {
         Map<String, Object> inputs = new HashMap<>();
-        inputs.put("kind", facts.kind().name());
-        inputs.put("inService", facts.inService());
         inputs.put("onsite", facts.onsite());
         inputs.put("departments", facts.departments());
         inputs.put("turnout", facts.turnout());
