@@ -1,5 +1,6 @@
 package cn.tongxinqiao.estate;
 
+import cn.tongxinqiao.organization.Compound;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,8 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ContractRows {
 
-    private static final String SELECT = "select c.*, f.name as firm_name, p.name as compound_name, p.community"
-            + " from property_contract c join property_firm f on f.code = c.firm join compound p on p.code = c.compound ";
+    private static final String SELECT =
+            "select c.*, f.name as firm_name, p.name as compound_name, p.community_code as community"
+                    + " from property_contract c join property_firm f on f.code = c.firm join compound p on p.code = c.compound ";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -76,6 +78,14 @@ class ContractRows {
                 .update();
     }
 
+    /** Makes others who enter a contract of the compound wait until the transaction ends. */
+    void hold(String compound) {
+        jdbc.sql("select 1 from compound where code = ? for update")
+                .param(compound)
+                .query(Integer.class)
+                .optional();
+    }
+
     Optional<PropertyContract> entered(String by, String key) {
         return jdbc.sql(SELECT + "where c.entered_by = ? and c.key = ?")
                 .params(by, key)
@@ -95,6 +105,14 @@ class ContractRows {
                 .param(id)
                 .query(ContractRows::read)
                 .optional();
+    }
+
+    /** Every compound, by name. */
+    List<Compound> compounds() {
+        return jdbc.sql("select code, name, community_code from compound order by name")
+                .query((row, at) ->
+                        new Compound(row.getString("code"), row.getString("name"), row.getString("community_code")))
+                .list();
     }
 
     List<PropertyContract> all() {

@@ -14,4 +14,8 @@ public final class EstateNotYours extends RuntimeException {
     static EstateNotYours readOnly() {
         return new EstateNotYours("您可以查看这个小区的房屋业主，但不能修改。修改请找所在社区或镇街。");
     }
+
+    static EstateNotYours firms() {
+        return new EstateNotYours("您可以查看物业服务企业，但不能登记。登记请找社区、镇街或住建部门。");
+    }
 }

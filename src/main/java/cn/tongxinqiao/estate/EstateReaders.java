@@ -89,7 +89,7 @@ public class EstateReaders {
                 || line(compound).stream().anyMatch(unit -> isOf(unit, reader));
     }
 
-    private boolean mayEdit(Compound compound, SignedIn editor) {
+    boolean mayEdit(Compound compound, SignedIn editor) {
         if (!editor.isStaff()) {
             return false;
         }

@@ -4,10 +4,14 @@ import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.audit.Act;
 import cn.tongxinqiao.audit.ActKind;
 import cn.tongxinqiao.audit.AuditLog;
+import cn.tongxinqiao.organization.Compound;
 import cn.tongxinqiao.privacy.TextRules;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -24,8 +28,8 @@ public class PropertyContracts {
     private static final Pattern CODE = Pattern.compile("[0-9A-Za-z-]{1,40}");
     private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-Z]{18}");
     private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
-    private static final String ADMINISTRATORS = "camunda-admin";
-    private static final String HOUSING = "dept-housing";
+    private static final Set<String> FIRM_KEEPERS =
+            Set.of("role-community-worker", "role-community-secretary", "role-town", "dept-housing", "camunda-admin");
 
     private final ContractRows rows;
     private final EstateReaders readers;
@@ -41,14 +45,14 @@ public class PropertyContracts {
      * Enters a company. The same company again changes nothing.
      *
      * @param firm the company; its code of letters, digits and hyphens
-     * @param by who enters it: any unit that may write in a register, the housing department, or an administrator
+     * @param by who enters it: a community, a town, the housing department, or an administrator
      * @return the company as it is kept
      * @throws ContractRefused when something is missing, or code, name or credit code belong to another company
      * @throws EstateNotYours when the account is not one that enters companies
      */
     @Transactional
     public PropertyFirm addFirm(PropertyFirm firm, SignedIn by) {
-        requireStaff(by);
+        requireKeeper(by);
         PropertyFirm checked = checked(firm);
         if (!rows.addFirm(checked, by.id())) {
             PropertyFirm kept =
@@ -72,7 +76,7 @@ public class PropertyContracts {
      */
     @Transactional
     public void changeMail(String code, String mail, SignedIn by) {
-        requireStaff(by);
+        requireKeeper(by);
         PropertyFirm firm = firm(code).orElseThrow(UnknownEstate::firm);
         String address = mail(mail);
         rows.mail(firm.code(), address);
@@ -122,6 +126,8 @@ public class PropertyContracts {
     @Transactional
     public PropertyContract begin(PropertyContract entry, String actor, String key) {
         String used = key(key);
+        // Who sends a form twice at once gets the first contract, not a refusal.
+        rows.hold(entry.compound());
         Optional<PropertyContract> before = rows.entered(actor, used);
         if (before.isPresent()) {
             return before.get();
@@ -193,9 +199,28 @@ public class PropertyContracts {
      */
     @Transactional(readOnly = true)
     public List<PropertyContract> list(SignedIn reader) {
+        Map<String, Boolean> readable = new HashMap<>();
         return rows.all().stream()
-                .filter(contract -> readers.mayRead(contract.compound(), reader))
+                .filter(contract -> readable.computeIfAbsent(
+                        contract.community(),
+                        community -> readers.mayRead(
+                                new Compound(contract.compound(), contract.compoundName(), community), reader)))
                 .toList();
+    }
+
+    /** Compounds whose contracts somebody may enter, by name. */
+    @Transactional(readOnly = true)
+    public List<Compound> compounds(SignedIn editor) {
+        Map<String, Boolean> editable = new HashMap<>();
+        return rows.compounds().stream()
+                .filter(compound ->
+                        editable.computeIfAbsent(compound.community(), community -> readers.mayEdit(compound, editor)))
+                .toList();
+    }
+
+    /** Whether somebody may enter companies: communities, towns, the housing department and administrators. */
+    public boolean mayAddFirm(SignedIn by) {
+        return FIRM_KEEPERS.stream().anyMatch(by::has);
     }
 
     /**
@@ -281,9 +306,9 @@ public class PropertyContracts {
     }
 
     /** Companies belong to no compound: whoever keeps registers may enter them. */
-    private static void requireStaff(SignedIn by) {
-        if (!by.isStaff() && !by.has(ADMINISTRATORS) && !by.has(HOUSING)) {
-            throw EstateNotYours.readOnly();
+    private void requireKeeper(SignedIn by) {
+        if (!mayAddFirm(by)) {
+            throw EstateNotYours.firms();
         }
     }
 }

@@ -5,9 +5,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** What was entered about a property company cannot be taken. */
 @ResponseStatus(HttpStatus.UNPROCESSABLE_ENTITY)
-public final class PropertyRefused extends RuntimeException {
+public class PropertyRefused extends RuntimeException {
 
-    private PropertyRefused(String message) {
+    PropertyRefused(String message) {
         super(message);
     }
 

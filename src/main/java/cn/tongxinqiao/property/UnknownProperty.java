@@ -21,6 +21,11 @@ public final class UnknownProperty extends RuntimeException {
         return new UnknownProperty("没有找到这次物业退出，或者它不归您的单位管。");
     }
 
+    /** For a code that names no version. */
+    public static UnknownProperty rubric() {
+        return new UnknownProperty("没有这个版本的考核标准。");
+    }
+
     /** For a link that leads nowhere. */
     public static UnknownProperty link() {
         return new UnknownProperty("链接无效或已过期，请核对来信中的地址。");

@@ -61,6 +61,7 @@ class OpenApiIT extends ContractTest {
                         "get /api/absences",
                         "post /api/absences",
                         "delete /api/absences/{id}",
+                        "post /api/property/grade",
                         "get /api/mediations",
                         "post /api/mediations",
                         "get /api/mediations/{number}",

@@ -23,6 +23,8 @@ class StaffPagesIT extends ContractTest {
             "/lift-concerns",
             "/lift-report",
             "/mediations",
+            "/property-contracts",
+            "/property-rubrics",
             "/publishing",
             "/publishing/announcement",
             "/letters",

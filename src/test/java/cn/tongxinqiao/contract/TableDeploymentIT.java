@@ -62,7 +62,9 @@ class TableDeploymentIT extends ContractTest {
                 "lift-dossier",
                 "property-gradable",
                 "property-survey-question",
-                "property-survey-score"
+                "property-survey-score",
+                "property-grade",
+                "property-action"
             })
     void takesEveryShippedTable(String id) {
         EditedTable shipped = EditedTable.shipped(id);
@@ -93,7 +95,43 @@ class TableDeploymentIT extends ContractTest {
         EditedTable limit = EditedTable.shipped("mediation-limit");
         EditedTable way = EditedTable.shipped("mediation-way");
         EditedTable dossier = EditedTable.shipped("lift-dossier");
+        EditedTable grade = EditedTable.shipped("property-grade");
+        EditedTable action = EditedTable.shipped("property-action");
         return Stream.of(
+                Arguments.of(grade.cell("rule_pass_grade", "\"OK\""), "等级“OK”不认识"),
+                Arguments.of(grade.cell("rule_good_reason", ""), "理由为空"),
+                Arguments.of(grade.cell("rule_vetoed_grade", "\"PASS\""), "有一票否决项时，等级只能是不合格"),
+                Arguments.of(grade.withoutRule("rule_vetoed"), "有一票否决项时，等级只能是不合格"),
+                Arguments.of(grade.withoutRule("rule_fail"), "没有符合的规则（综合得分：0.0，有一票否决项：否"),
+                Arguments.of(
+                        grade.withoutRule("rule_fail").cell("rule_pass_composite", "&lt; 79.99"),
+                        "没有符合的规则（综合得分：79.99，有一票否决项：否"),
+                Arguments.of(grade.cell("rule_good_composite", "[90..80)"), "综合得分"),
+                Arguments.of(
+                        grade.cell("rule_excellent_composite", "&lt; 70").cell("rule_fail_grade", "\"EXCELLENT\""),
+                        "反而是优秀"),
+                Arguments.of(
+                        grade.cell("rule_excellent_date", "&gt;= date(\"2090-01-01\")")
+                                .withoutRule("rule_fail")
+                                .cell("rule_good_composite", "[80..100]")
+                                .cell("rule_pass_composite", "&lt; 80")
+                                .cell("rule_good_date", "&lt; date(\"2090-01-01\")"),
+                        "没有符合的规则（综合得分：80.0，有一票否决项：否，日期：2090-01-01）"),
+                Arguments.of(grade.replacing("<text>vetoed</text>", "<text>veto</text>"), "缺少输入列“有一票否决项”（vetoed）"),
+                Arguments.of(grade.replacing("hitPolicy=\"FIRST\"", "hitPolicy=\"COLLECT\""), "命中策略“COLLECT”不行"),
+                Arguments.of(grade.cell("rule_good_composite", "[80..九十)"), "有一格的写法无法识别"),
+                Arguments.of(action.cell("rule_pass_action", "\"TALK\""), "结果“TALK”不认识"),
+                Arguments.of(action.cell("rule_fail_reason", ""), "理由为空"),
+                Arguments.of(action.withoutRule("rule_fail"), "没有符合的规则（等级：不合格"),
+                Arguments.of(action.withoutRule("rule_good"), "没有符合的规则（等级：良好"),
+                Arguments.of(action.cell("rule_good_action", "\"RED_LIST\""), "只有优秀能列入红榜"),
+                Arguments.of(action.cell("rule_pass_action", "\"RECTIFY\""), "约谈整改和建议退出用于不合格"),
+                Arguments.of(action.cell("rule_fail_action", "\"ADVICE\""), "约谈整改和建议退出用于不合格"),
+                Arguments.of(action.cell("rule_failAgain_failsBefore", "1"), "情节更重反而处理更轻"),
+                Arguments.of(action.cell("rule_thirdCard_yellowCards", "[2..4]"), "情节更重反而处理更轻"),
+                Arguments.of(
+                        action.replacing("<text>failsBefore</text>", "<text>fails</text>"),
+                        "缺少输入列“此前连续不合格次数”（failsBefore）"),
                 Arguments.of(limit.cell("rule_mediationLaw_clock", "\"一个月\""), "调解期限“一个月”应写成 P1M"),
                 Arguments.of(limit.cell("rule_mediationLaw_accept", "\"P0D\""), "受理期限“P0D”应写成"),
                 Arguments.of(limit.cell("rule_mediationLaw_confirmDays", "0"), "司法确认天数“0”应为 1 至 9999 的整数"),

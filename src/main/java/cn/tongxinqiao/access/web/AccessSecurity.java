@@ -33,7 +33,8 @@ class AccessSecurity {
         "/api/requests/*/withdrawal",
         "/api/requests/*/urge",
         "/api/votes/tally",
-        "/api/lift/cost-shares"
+        "/api/lift/cost-shares",
+        "/api/property/grade"
     };
 
     private static final String[] PUBLIC_READS = {
@@ -293,6 +294,14 @@ class AccessSecurity {
                         .hasAuthority(Authorities.STAFF)
                         .requestMatchers(HttpMethod.GET, "/lift-report", "/lift-report/lifts.xlsx")
                         .hasAuthority(Authorities.STAFF)
+                        .requestMatchers("/property-contracts", "/property-contracts/**")
+                        .hasAuthority(Authorities.STAFF)
+                        .requestMatchers("/property-rubrics", "/property-rubrics/**")
+                        .hasAnyAuthority(
+                                Authorities.ANALYSTS,
+                                Authorities.SUPERVISORS,
+                                Authorities.ADMINISTRATORS,
+                                Authorities.HOUSING)
                         .requestMatchers("/publishing", "/publishing/**")
                         .hasAuthority(Authorities.PUBLISHER)
                         .anyRequest()

@@ -28,6 +28,9 @@ final class Authorities {
     /** The group of those who look at who did what. */
     static final String AUDITORS = "auditor";
 
+    /** The group of the department that looks after housing and its property companies. */
+    static final String HOUSING = "dept-housing";
+
     private Authorities() {}
 
     static Authentication of(SignedIn account) {

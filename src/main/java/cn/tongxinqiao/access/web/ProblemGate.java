@@ -34,6 +34,8 @@ class ProblemGate {
             "/lift-report",
             "/lift-schemes",
             "/lifts-in-use",
+            "/property-contracts",
+            "/property-rubrics",
             "/time-ledger",
             "/reply-templates",
             "/voting",

@@ -100,6 +100,8 @@ class DeploymentIT {
                         "lift-notice-period",
                         "lift-subsidy",
                         "property-gradable",
+                        "property-action",
+                        "property-grade",
                         "property-limit",
                         "property-survey-question",
                         "property-survey-score",
