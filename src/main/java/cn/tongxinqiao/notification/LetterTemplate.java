@@ -288,12 +288,35 @@ public enum LetterTemplate {
                     "7",
                     "link",
                     "/mediation/TJ20261121001?side=6b6d3a0e-6f0c-4a53-9d53-1c1f0a9be001&token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To an owner: the survey of a quarter has begun; holds the personal link. */
+    PROPERTY_SURVEY(
+            "业主：请您评价物业",
+            false,
+            Map.of(
+                    "title",
+                    "荔景花园 示例物业 2026 年第 3 季度",
+                    "until",
+                    "2026年10月23日",
+                    "link",
+                    "/property-survey/KH202610090001?home=1&token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To a property company or an owner: something about the result of an assessment. */
+    PROPERTY_RESULT(
+            "物业考核：结果",
+            false,
+            Map.of(
+                    "title",
+                    "荔景花园 示例物业 2026 年第 3 季度",
+                    "happened",
+                    "考核结果已正式公布：综合得分 92.10，优秀，处理：列入红榜。",
+                    "link",
+                    "/property-grades?quarter=2026Q3")),
     /** Sent by hand to see whether letters arrive. */
     TEST("测试信", true, Map.of("sentBy", "admin"));
 
     private static final String SAMPLE_NUMBER = "SQ20260115000128";
     private static final String SAMPLE_LIFT = "JZ20261121001";
     private static final String SAMPLE_VOTE = "BJ20261120001";
+    private static final String SAMPLE_ASSESSMENT = "KH202610090001";
     private static final String SAMPLE_MEDIATION = "TJ20261121001";
 
     private final String label;
@@ -325,6 +348,7 @@ public enum LetterTemplate {
     public String sampleNumber() {
         return switch (this) {
             case TEST -> null;
+            case PROPERTY_REPORT, PROPERTY_SURVEY, PROPERTY_RESULT -> SAMPLE_ASSESSMENT;
             case MEDIATION_CONSENT, MEDIATION_PROGRESS, MEDIATION_CONFIRMATION -> SAMPLE_MEDIATION;
             case LIFT_SIGNATURE, LIFT_NOTICE, LIFT_OBJECTION, LIFT_NEWS -> SAMPLE_LIFT;
             case LIFT_MEETING, LIFT_MEETING_CANCELLED, LIFT_SILENT -> SAMPLE_LIFT;

@@ -63,6 +63,9 @@ class TableDeploymentIT extends ContractTest {
                 "property-department",
                 "property-eligibility",
                 "property-score-difference",
+                "property-gradable",
+                "property-survey-question",
+                "property-survey-score",
                 "property-grade",
                 "property-action"
             })

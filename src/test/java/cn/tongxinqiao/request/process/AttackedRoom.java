@@ -19,7 +19,8 @@ public enum AttackedRoom {
             "service-request"),
     LIFT("lift-delivery", "lift-installation", "lift-notice", "lift-talks"),
     MEDIATION("dispute-mediation", "mediation-agreement"),
-    PROPERTY_COLLECTING("property-collect", "property-department", "property-onsite", "property-quarter");
+    PROPERTY_COLLECTING("property-collect", "property-department", "property-onsite", "property-quarter"),
+    PROPERTY_PUBLICATION("property-assessment", "property-objection");
 
     private final List<String> processes;
 
