@@ -32,6 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
             "tongxinqiao.duty.sweeping=false",
             "tongxinqiao.votes.sweeping=false",
             "tongxinqiao.lifts.sweeping=false",
+            "tongxinqiao.property.recounting=false",
             "tongxinqiao.audit.sealing=false"
         })
 @ContextConfiguration(initializers = TestDatabase.class)

@@ -306,6 +306,28 @@ public enum LetterTemplate {
     /** To people at work: something about a property company is late. */
     PROPERTY_REMINDER(
             "工作人员：物业整改和退出催办", true, Map.of("subject", "荔景花园 示例A物业 退出", "happened", "到 2026-06-30 没有启动表决，请尽快办理。")),
+    /** To an owner: the survey of a quarter has begun; holds the personal link. */
+    PROPERTY_SURVEY(
+            "业主：请您评价物业",
+            false,
+            Map.of(
+                    "title",
+                    "荔景花园 示例物业 2026 年第 3 季度",
+                    "until",
+                    "2026年10月23日",
+                    "link",
+                    "/property-survey/KH202610090001?home=1&token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To a property company or an owner: something about the result of an assessment. */
+    PROPERTY_RESULT(
+            "物业考核：结果",
+            false,
+            Map.of(
+                    "title",
+                    "荔景花园 示例物业 2026 年第 3 季度",
+                    "happened",
+                    "考核结果已正式公布：综合得分 92.10，优秀，处理：列入红榜。",
+                    "link",
+                    "/property-grades?quarter=2026Q3")),
     /** Sent by hand to see whether letters arrive. */
     TEST("测试信", true, Map.of("sentBy", "admin"));
 
@@ -314,6 +336,7 @@ public enum LetterTemplate {
     private static final String SAMPLE_VOTE = "BJ20261120001";
     private static final String SAMPLE_RECTIFICATION = "ZG202604300001";
     private static final String SAMPLE_EXIT = "TC202604300001";
+    private static final String SAMPLE_ASSESSMENT = "KH202610090001";
     private static final String SAMPLE_MEDIATION = "TJ20261121001";
 
     private final String label;
@@ -345,6 +368,7 @@ public enum LetterTemplate {
     public String sampleNumber() {
         return switch (this) {
             case TEST -> null;
+            case PROPERTY_REPORT, PROPERTY_SURVEY, PROPERTY_RESULT -> SAMPLE_ASSESSMENT;
             case MEDIATION_CONSENT, MEDIATION_PROGRESS, MEDIATION_CONFIRMATION -> SAMPLE_MEDIATION;
             case PROPERTY_ORDER -> SAMPLE_RECTIFICATION;
             case PROPERTY_NEWS, PROPERTY_REMINDER -> SAMPLE_EXIT;

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The frame of collecting: limits, who takes part in the grading, and the figures of our own requests. */
 @Service
-public class Collecting {
+public class Collecting implements CollectionFacts {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int SHARE_SCALE = 4;
@@ -97,13 +97,7 @@ public class Collecting {
                 planned.notGradedWhy() == null);
     }
 
-    /**
-     * Why an assessment cannot be graded, as far as the collecting knows: the contract does not take part, or nobody scored on
-     * site.
-     *
-     * @param assessment its number
-     * @return a Chinese phrase; empty when scores are there or still come in
-     */
+    @Override
     @Transactional(readOnly = true)
     public Optional<String> notGradedWhy(String assessment) {
         return rows.collection(assessment).flatMap(found -> Optional.ofNullable(found.notGradedWhy())

@@ -178,6 +178,16 @@ public class PropertyAssessments {
         rows.tell(number, "NOTICED", "初评结果在小区公示。", actor);
     }
 
+    /** The calendar changed: objections to a draft that hangs are taken until another moment. */
+    @Transactional
+    public void retimed(String number, Instant until) {
+        PropertyAssessment found = locked(number);
+        if (found.status() == AssessmentStatus.NOTICE) {
+            rows.noticed(number, found.noticedAt(), until);
+            rows.tell(number, "RETIMED", "工作日历有变，公示期相应顺延。", null);
+        }
+    }
+
     /** The window is over and there are objections to look at. */
     @Transactional
     public void reviewed(String number) {

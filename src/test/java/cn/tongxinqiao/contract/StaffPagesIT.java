@@ -24,6 +24,7 @@ class StaffPagesIT extends ContractTest {
             "/lift-report",
             "/property-report",
             "/mediations",
+            "/property-assessments",
             "/property-contracts",
             "/property-rubrics",
             "/publishing",

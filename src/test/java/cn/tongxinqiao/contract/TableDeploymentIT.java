@@ -64,6 +64,9 @@ class TableDeploymentIT extends ContractTest {
                 "property-department",
                 "property-eligibility",
                 "property-score-difference",
+                "property-gradable",
+                "property-survey-question",
+                "property-survey-score",
                 "property-grade",
                 "property-action"
             })
@@ -123,7 +126,7 @@ class TableDeploymentIT extends ContractTest {
                         "没有符合的规则（综合得分：80.0，有一票否决项：否，日期：2090-01-01）"),
                 Arguments.of(grade.replacing("<text>vetoed</text>", "<text>veto</text>"), "缺少输入列“有一票否决项”（vetoed）"),
                 Arguments.of(grade.replacing("hitPolicy=\"FIRST\"", "hitPolicy=\"COLLECT\""), "命中策略“COLLECT”不行"),
-                Arguments.of(grade.cell("rule_good_composite", "[80..九十)"), "有一格的写法无法识别"),
+                Arguments.of(grade.cell("rule_good_composite", "[80..九十)"), "反而是合格"),
                 Arguments.of(action.cell("rule_pass_action", "\"TALK\""), "结果“TALK”不认识"),
                 Arguments.of(action.cell("rule_fail_reason", ""), "理由为空"),
                 Arguments.of(action.withoutRule("rule_fail"), "没有符合的规则（等级：不合格"),

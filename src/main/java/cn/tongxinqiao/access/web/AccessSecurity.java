@@ -84,7 +84,9 @@ class AccessSecurity {
         "/mediation/*/agreement.pdf",
         "/lift/*/agreement",
         "/lift/*/agreement.pdf",
-        "/lift/*/objection"
+        "/lift/*/objection",
+        "/property-firm/*",
+        "/property-firm/*/report"
     };
 
     private static final String[] RESIDENTS_POSTS = {
@@ -97,7 +99,8 @@ class AccessSecurity {
         "/mediation/*/extension",
         "/mediation/*/withdrawal",
         "/lift/*/agreement",
-        "/lift/*/objection"
+        "/lift/*/objection",
+        "/property-firm/*/report"
     };
 
     /** Nothing but our own style and pictures: no script at all, nothing from elsewhere, in nobody's frame. */
@@ -303,6 +306,8 @@ class AccessSecurity {
                         .hasAuthority(Authorities.STAFF)
                         .requestMatchers("/property-contracts", "/property-contracts/**")
                         .hasAuthority(Authorities.STAFF)
+                        .requestMatchers("/property-assessments", "/property-assessments/**")
+                        .hasAnyAuthority(Authorities.STAFF, Authorities.ADMINISTRATORS)
                         .requestMatchers("/property-rubrics", "/property-rubrics/**")
                         .hasAnyAuthority(
                                 Authorities.ANALYSTS,

@@ -28,6 +28,7 @@ class StaffPages {
             new Page("/lift-report", "电梯统计"),
             new Page("/property-report", "物业两升一降"),
             new Page("/mediations", "纠纷调解"),
+            new Page("/property-assessments", "物业考核"),
             new Page("/property-contracts", "物业企业和合同"),
             new Page("/property-rubrics", "物业考核标准"),
             new Page("/publishing", "公开审核"),

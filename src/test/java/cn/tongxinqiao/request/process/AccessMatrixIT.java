@@ -95,6 +95,7 @@ class AccessMatrixIT {
             "导出 /property-report PDF|GET /property-report/report.pdf",
             "网页 /lift-notices|GET /lift-notices",
             "网页 /mediations|GET /mediations",
+            "网页 /property-assessments|GET /property-assessments",
             "网页 /property-contracts|GET /property-contracts",
             "网页 /property-rubrics|GET /property-rubrics",
             "网页 /tools/votes|GET /tools/votes",

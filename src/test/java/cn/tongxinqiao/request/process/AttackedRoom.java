@@ -20,7 +20,8 @@ public enum AttackedRoom {
     LIFT("lift-delivery", "lift-installation", "lift-notice", "lift-talks"),
     MEDIATION("dispute-mediation", "mediation-agreement"),
     PROPERTY_EXIT("property-exit", "property-handover", "property-rectification"),
-    PROPERTY_COLLECTING("property-collect", "property-department", "property-onsite", "property-quarter");
+    PROPERTY_COLLECTING("property-collect", "property-department", "property-onsite", "property-quarter"),
+    PROPERTY_PUBLICATION("property-assessment", "property-objection");
 
     private final List<String> processes;
 

@@ -51,6 +51,8 @@ class ConstantsMatchModelsTest {
             Map.entry("property-department", ofAnotherRoom("property.process.PropertyDepartmentProcess")),
             Map.entry("property-onsite", ofAnotherRoom("property.process.PropertyOnsiteProcess")),
             Map.entry("property-quarter", ofAnotherRoom("property.process.PropertyQuarterProcess")),
+            Map.entry("property-assessment", ofAnotherRoom("property.process.PropertyAssessmentProcess")),
+            Map.entry("property-objection", ofAnotherRoom("property.process.PropertyObjectionProcess")),
             Map.entry(RequestFeedbackProcess.KEY, RequestFeedbackProcess.class),
             Map.entry(RequestHandlingProcess.KEY, RequestHandlingProcess.class),
             Map.entry(RequestPauseProcess.KEY, RequestPauseProcess.class),

@@ -147,7 +147,9 @@ class ProcessModelTest {
             entry("开过", Set.of("openedBefore")),
             entry("不参加", Set.of("notGraded")),
             entry("不评分", Set.of("scoringGivenUp")),
-            entry("会商", Set.of("jointNeeded")));
+            entry("会商", Set.of("jointNeeded")),
+            entry("不评级", Set.of("!graded")),
+            entry("有异议", Set.of("objectionsOpen")));
 
     static List<ShippedProcess> processes() {
         return ShippedProcess.all();

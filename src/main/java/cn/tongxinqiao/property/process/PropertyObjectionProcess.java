@@ -1,0 +1,23 @@
+package cn.tongxinqiao.property.process;
+
+import cn.tongxinqiao.engine.ProcessVariable;
+
+/** Names in {@code property-objection}. */
+final class PropertyObjectionProcess {
+
+    static final String KEY = "property-objection";
+
+    private PropertyObjectionProcess() {}
+
+    static final class Variables {
+        static final ProcessVariable<String> REVIEW_UNTIL = ProcessVariable.text("reviewUntil");
+
+        private Variables() {}
+    }
+
+    static final class Elements {
+        static final String REVIEW = "userTask_review";
+
+        private Elements() {}
+    }
+}

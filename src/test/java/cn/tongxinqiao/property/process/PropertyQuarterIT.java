@@ -1,0 +1,163 @@
+package cn.tongxinqiao.property.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.tongxinqiao.access.SignedIn;
+import cn.tongxinqiao.property.PropertyAssessment;
+import cn.tongxinqiao.property.PropertyNotNow;
+import cn.tongxinqiao.property.PropertyNotYours;
+import cn.tongxinqiao.property.PropertyRefused;
+import cn.tongxinqiao.property.Quarter;
+import cn.tongxinqiao.request.process.ProcessPaths;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A quarter opens once, by the calendar or by hand, for every contract that held in it. */
+@ProcessPaths("property-quarter")
+class PropertyQuarterIT extends CollectFixture {
+
+    private static final SignedIn ADMIN = new SignedIn("orgdept", Set.of("role-staff", "org-dept"));
+    /** Nobody else opens these; the demo contracts hold since 2024. */
+    private static final Quarter SPRING = new Quarter(2024, 2);
+
+    @AfterEach
+    void forgetTheQuarter() {
+        end(SPRING.toString());
+        numbers().forEach(this::end);
+        for (String table :
+                List.of("property_event", "property_figures", "property_collection", "property_department_score")) {
+            jdbc.sql("delete from " + table
+                            + " where assessment in (select number from property_assessment where quarter = ?)")
+                    .param(SPRING.toString())
+                    .update();
+        }
+        jdbc.sql("delete from property_assessment where quarter = ?")
+                .param(SPRING.toString())
+                .update();
+        jdbc.sql("delete from property_quarter where quarter = ?")
+                .param(SPRING.toString())
+                .update();
+    }
+
+    @Test
+    void opensByTheCalendarInWorkingTimeForEveryContract() {
+        at(Instant.parse("2024-07-01T01:00:00Z"));
+        Job calendar = management
+                .createJobQuery()
+                .processDefinitionKey("property-quarter")
+                .activityId("startEvent_firstDay")
+                .singleResult();
+        management.executeJob(calendar.getId());
+
+        ProcessInstance run = run();
+        assertThat(run.getTenantId()).isNull();
+        assertThat(timer(SPRING.toString(), "event_opens").getDuedate().toInstant())
+                .isEqualTo(quarters.opensAt(SPRING))
+                .isAfter(Instant.parse("2024-07-01T01:00:00Z"));
+        assertThat(quarters.contracts(SPRING)).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(jdbc.sql("select count(*) from property_quarter where quarter = ?")
+                        .param(SPRING.toString())
+                        .query(Integer.class)
+                        .single())
+                .as("it waits for working time")
+                .isZero();
+
+        fire(SPRING.toString(), "event_opens");
+        assertThat(numbers()).as("each contract is a job of its own").isEmpty();
+        assertThat(jobs(run)).hasSameSizeAs(quarters.contracts(SPRING));
+        runAll(run);
+
+        List<PropertyAssessment> opened = assessments.list(SPRING, ADMIN);
+        assertThat(opened)
+                .hasSameSizeAs(quarters.contracts(SPRING))
+                .extracting(PropertyAssessment::compound)
+                .contains("LJHY", "JWYY", "NCJ");
+        assertThat(opened).allSatisfy(one -> {
+            assertThat(one.rubric()).isEqualTo("2025-1");
+            assertThat(task(one.number(), "userTask_selfReport").getTenantId()).isEqualTo(one.community());
+        });
+        assertThat(jdbc.sql("select by_hand from property_quarter where quarter = ?")
+                        .param(SPRING.toString())
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+        assertThat(seenBy("community01")).extracting(Task::getTenantId).containsOnly("440118001901");
+    }
+
+    @Test
+    void opensByHandAtOnceAndOnlyOnce() {
+        quarters.open(SPRING, ADMIN);
+        ProcessInstance run = run();
+        assertThat(timers(SPRING.toString(), "event_opens")).isEmpty();
+        runAll(run);
+        int opened = numbers().size();
+        assertThat(opened).isEqualTo(quarters.contracts(SPRING).size());
+
+        assertThatThrownBy(() -> quarters.open(SPRING, ADMIN)).isInstanceOf(PropertyNotNow.class);
+        runtime.startProcessInstanceByKey("property-quarter", SPRING.toString());
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(SPRING.toString(), "property-quarter")
+                        .list())
+                .as("the second run ends at once")
+                .extracting(ProcessInstance::getId)
+                .containsExactly(run.getId());
+        assertThat(numbers()).hasSize(opened);
+        assertThat(jdbc.sql("select opened_by from property_quarter where quarter = ? and by_hand")
+                        .param(SPRING.toString())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("orgdept");
+    }
+
+    @Test
+    void isNotOpenedByAnybodyNorBeforeItIsOver() {
+        assertThatThrownBy(() -> quarters.open(SPRING, WORKER)).isInstanceOf(PropertyNotYours.class);
+        assertThatThrownBy(() -> quarters.open(new Quarter(2026, 2), ADMIN)).isInstanceOf(PropertyRefused.class);
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(SPRING.toString())
+                        .count())
+                .isZero();
+    }
+
+    private ProcessInstance run() {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(SPRING.toString(), "property-quarter")
+                .singleResult();
+    }
+
+    private List<Job> jobs(ProcessInstance run) {
+        return management
+                .createJobQuery()
+                .processInstanceId(run.getId())
+                .messages()
+                .list();
+    }
+
+    private void runAll(ProcessInstance run) {
+        for (List<Job> left = jobs(run); !left.isEmpty(); left = jobs(run)) {
+            left.forEach(job -> management.executeJob(job.getId()));
+        }
+    }
+
+    private List<String> numbers() {
+        return jdbc.sql("select number from property_assessment where quarter = ?")
+                .param(SPRING.toString())
+                .query(String.class)
+                .list();
+    }
+
+    private List<Task> seenBy(String account) {
+        try (var acting = accounts.actAs(account)) {
+            return tasks.createTaskQuery()
+                    .taskDefinitionKey("userTask_selfReport")
+                    .list();
+        }
+    }
+}
