@@ -180,6 +180,7 @@ class PropertyRegisterPagesIT extends ContractTest {
                 .isEqualTo("2026-07-01 合同到期");
         assertThat(clerk.get(CONTRACTS + "?over=1").expect(200).body()).contains("2026-06-30（合同到期）");
         contract[11] = "2026-07-01";
+        contract[15] = UUID.randomUUID().toString();
         send(clerk, "", contract).expect(302);
     }
 

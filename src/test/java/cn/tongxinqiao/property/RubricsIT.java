@@ -186,6 +186,8 @@ class RubricsIT {
 
     @Test
     void whatIsDecidedNeverChangesWhoeverAsks() {
+        String noted = "select count(*) from audit_entry where subject_type = 'rubric' and kind = 'RULE_CHANGE'";
+        long before = jdbc.sql(noted).query(Long.class).single();
         Rubric draft = rubrics.copy("2025-1", key(), ANALYST);
         Rubric decided = rubrics.putInForce(draft.code(), tomorrow(), "试行一年，权重不变", 1, ANALYST);
 
@@ -212,11 +214,7 @@ class RubricsIT {
                     .as(sql)
                     .isInstanceOf(DataAccessException.class);
         }
-        assertThat(jdbc.sql("select count(*) from audit_entry where subject_id = ? and kind = 'RULE_CHANGE'")
-                        .param(draft.code())
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(2);
+        assertThat(jdbc.sql(noted).query(Long.class).single()).isEqualTo(before + 2);
     }
 
     @Test
@@ -305,7 +303,18 @@ class RubricsIT {
         Regraded unknown =
                 preview(new Settled(items, Set.of())).of(other.code(), QUARTER).get(0);
         assertThat(unknown.now()).isNull();
-        assertThat(unknown.why()).contains("超过满分 5 分", "不在标准");
+        assertThat(unknown.why()).contains("不在标准");
+        List<Rubric.Item> lower =
+                new ArrayList<>(rubrics.version("2025-1").orElseThrow().items());
+        lower.replaceAll(item -> item.code().equals("fire")
+                ? item("fire", "消防", "7")
+                : item.code().equals("order") ? item("order", "秩序", "15") : item);
+        rubrics.change(draft.code(), items(lower.toArray(Rubric.Item[]::new)), 3, ANALYST);
+        assertThat(preview(new Settled(items, Set.of()))
+                        .of(draft.code(), QUARTER)
+                        .get(0)
+                        .why())
+                .contains("消防（fire） 12 分超过满分 7 分");
     }
 
     private RubricPreview preview(Settled settled) {
