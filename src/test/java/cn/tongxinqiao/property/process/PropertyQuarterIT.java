@@ -25,13 +25,13 @@ class PropertyQuarterIT extends CollectFixture {
 
     private static final SignedIn ADMIN = new SignedIn("orgdept", Set.of("role-staff", "org-dept"));
     /** Nobody else opens these; the demo contracts hold since 2024. */
-    private static final Quarter SPRING = new Quarter(2024, 2);
+    private static final Quarter AUTUMN = new Quarter(2024, 4);
 
-    private static final Quarter WINTER = new Quarter(2024, 1);
+    private static final Quarter SPRING = new Quarter(2024, 2);
 
     @AfterEach
     void leaveNoRunOpen() {
-        for (Quarter quarter : List.of(SPRING, WINTER)) {
+        for (Quarter quarter : List.of(AUTUMN, SPRING)) {
             end(quarter.toString());
             numbers(quarter).forEach(this::end);
         }
@@ -39,7 +39,7 @@ class PropertyQuarterIT extends CollectFixture {
 
     @Test
     void opensByTheCalendarInWorkingTimeForEveryContract() {
-        at(Instant.parse("2024-07-01T01:00:00Z"));
+        at(Instant.parse("2025-01-01T01:00:00Z"));
         Job calendar = management
                 .createJobQuery()
                 .processDefinitionKey("property-quarter")
@@ -47,27 +47,27 @@ class PropertyQuarterIT extends CollectFixture {
                 .singleResult();
         management.executeJob(calendar.getId());
 
-        ProcessInstance run = run(SPRING);
+        ProcessInstance run = run(AUTUMN);
         assertThat(run.getTenantId()).isNull();
-        assertThat(timer(SPRING.toString(), "event_opens").getDuedate().toInstant())
-                .isEqualTo(quarters.opensAt(SPRING))
-                .isAfter(Instant.parse("2024-07-01T01:00:00Z"));
-        assertThat(quarters.contracts(SPRING)).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(timer(AUTUMN.toString(), "event_opens").getDuedate().toInstant())
+                .isEqualTo(quarters.opensAt(AUTUMN))
+                .isAfter(Instant.parse("2025-01-01T01:00:00Z"));
+        assertThat(quarters.contracts(AUTUMN)).hasSizeGreaterThanOrEqualTo(3);
         assertThat(jdbc.sql("select count(*) from property_quarter where quarter = ?")
-                        .param(SPRING.toString())
+                        .param(AUTUMN.toString())
                         .query(Integer.class)
                         .single())
                 .as("it waits for working time")
                 .isZero();
 
-        fire(SPRING.toString(), "event_opens");
-        assertThat(numbers(SPRING)).as("each contract is a job of its own").isEmpty();
-        assertThat(jobs(run)).hasSameSizeAs(quarters.contracts(SPRING));
+        fire(AUTUMN.toString(), "event_opens");
+        assertThat(numbers(AUTUMN)).as("each contract is a job of its own").isEmpty();
+        assertThat(jobs(run)).hasSameSizeAs(quarters.contracts(AUTUMN));
         runAll(run);
 
-        List<PropertyAssessment> opened = assessments.list(SPRING, ADMIN);
+        List<PropertyAssessment> opened = assessments.list(AUTUMN, ADMIN);
         assertThat(opened)
-                .hasSameSizeAs(quarters.contracts(SPRING))
+                .hasSameSizeAs(quarters.contracts(AUTUMN))
                 .extracting(PropertyAssessment::compound)
                 .contains("LJHY", "JWYY", "NCJ");
         assertThat(opened).allSatisfy(one -> {
@@ -75,7 +75,7 @@ class PropertyQuarterIT extends CollectFixture {
             assertThat(task(one.number(), "userTask_selfReport").getTenantId()).isEqualTo(one.community());
         });
         assertThat(jdbc.sql("select by_hand from property_quarter where quarter = ?")
-                        .param(SPRING.toString())
+                        .param(AUTUMN.toString())
                         .query(Boolean.class)
                         .single())
                 .isFalse();
@@ -84,24 +84,24 @@ class PropertyQuarterIT extends CollectFixture {
 
     @Test
     void opensByHandAtOnceAndOnlyOnce() {
-        quarters.open(WINTER, ADMIN);
-        ProcessInstance run = run(WINTER);
-        assertThat(timers(WINTER.toString(), "event_opens")).isEmpty();
+        quarters.open(SPRING, ADMIN);
+        ProcessInstance run = run(SPRING);
+        assertThat(timers(SPRING.toString(), "event_opens")).isEmpty();
         runAll(run);
-        int opened = numbers(WINTER).size();
-        assertThat(opened).isEqualTo(quarters.contracts(WINTER).size());
+        int opened = numbers(SPRING).size();
+        assertThat(opened).isEqualTo(quarters.contracts(SPRING).size());
 
-        assertThatThrownBy(() -> quarters.open(WINTER, ADMIN)).isInstanceOf(PropertyNotNow.class);
-        runtime.startProcessInstanceByKey("property-quarter", WINTER.toString());
+        assertThatThrownBy(() -> quarters.open(SPRING, ADMIN)).isInstanceOf(PropertyNotNow.class);
+        runtime.startProcessInstanceByKey("property-quarter", SPRING.toString());
         assertThat(runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(WINTER.toString(), "property-quarter")
+                        .processInstanceBusinessKey(SPRING.toString(), "property-quarter")
                         .list())
                 .as("the second run ends at once")
                 .extracting(ProcessInstance::getId)
                 .containsExactly(run.getId());
-        assertThat(numbers(WINTER)).hasSize(opened);
+        assertThat(numbers(SPRING)).hasSize(opened);
         assertThat(jdbc.sql("select opened_by from property_quarter where quarter = ? and by_hand")
-                        .param(WINTER.toString())
+                        .param(SPRING.toString())
                         .query(String.class)
                         .single())
                 .isEqualTo("orgdept");
@@ -109,10 +109,10 @@ class PropertyQuarterIT extends CollectFixture {
 
     @Test
     void isNotOpenedByAnybodyNorBeforeItIsOver() {
-        assertThatThrownBy(() -> quarters.open(SPRING, WORKER)).isInstanceOf(PropertyNotYours.class);
+        assertThatThrownBy(() -> quarters.open(AUTUMN, WORKER)).isInstanceOf(PropertyNotYours.class);
         assertThatThrownBy(() -> quarters.open(new Quarter(2026, 2), ADMIN)).isInstanceOf(PropertyRefused.class);
         assertThat(runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(SPRING.toString())
+                        .processInstanceBusinessKey(AUTUMN.toString())
                         .count())
                 .isZero();
     }
