@@ -3,6 +3,7 @@ package cn.tongxinqiao.property.process;
 import cn.tongxinqiao.property.PropertyQuarters;
 import cn.tongxinqiao.property.Quarter;
 import cn.tongxinqiao.property.process.PropertyQuarterProcess.Variables;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -24,6 +25,7 @@ class OpenQuarterDelegate implements JavaDelegate {
         boolean fresh = quarters.begin(
                 quarter, PropertyQuarterProcess.OPENED_BY.find(execution).orElse(null));
         Variables.OPENED_BEFORE.set(execution, !fresh);
-        Variables.CONTRACTS.set(execution, fresh ? quarters.contracts(quarter) : List.of());
+        // A list the engine can read back.
+        Variables.CONTRACTS.set(execution, new ArrayList<>(fresh ? quarters.contracts(quarter) : List.of()));
     }
 }

@@ -5,6 +5,7 @@ import cn.tongxinqiao.property.Collecting;
 import cn.tongxinqiao.property.PropertyAssessments;
 import cn.tongxinqiao.property.PropertyLimits.Step;
 import cn.tongxinqiao.property.process.PropertyOnsiteProcess.Variables;
+import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -29,7 +30,8 @@ class PlanScoringListener implements ExecutionListener {
         String number = execution.getProcessBusinessKey();
         Variables.SCORERS.set(
                 execution,
-                List.of(Variables.COMMUNITY_GROUPS.from(execution), Variables.STREET_GROUPS.from(execution)));
+                new ArrayList<>(
+                        List.of(Variables.COMMUNITY_GROUPS.from(execution), Variables.STREET_GROUPS.from(execution))));
         Variables.ONSITE_UNTIL.set(
                 execution, collecting.until(Step.ONSITE, number).toString());
         Variables.ONSITE_REMIND_AT.set(

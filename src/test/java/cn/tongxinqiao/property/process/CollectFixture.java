@@ -51,6 +51,7 @@ abstract class CollectFixture {
     static final String COMMUNITY = "440118002901";
     static final SignedIn WORKER = new SignedIn("community02", Set.of("role-staff", "community-" + COMMUNITY));
     static final SignedIn STREET = new SignedIn("street02", Set.of("role-staff", "town-440118002"));
+    static final SignedIn HOUSING = new SignedIn("housing", Set.of("role-staff", "dept-housing"));
     static final SignedIn STRANGER = new SignedIn("community01", Set.of("role-staff", "community-440118001901"));
     static final Quarter QUARTER = new Quarter(2026, 1);
     /** Thursday, 9:00. */
@@ -124,7 +125,7 @@ abstract class CollectFixture {
                 .params(code, "考核小区" + code, COMMUNITY)
                 .update();
         contracts.addFirm(
-                new PropertyFirm("firm-" + code, "考核物业" + code, null, code.toLowerCase() + "@firm.example"), WORKER);
+                new PropertyFirm("firm-" + code, "考核物业" + code, null, code.toLowerCase() + "@firm.example"), HOUSING);
         PropertyContract begun = contracts.begin(
                 new PropertyContract(
                         0,

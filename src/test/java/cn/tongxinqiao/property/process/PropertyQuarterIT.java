@@ -25,30 +25,21 @@ class PropertyQuarterIT extends CollectFixture {
 
     private static final SignedIn ADMIN = new SignedIn("orgdept", Set.of("role-staff", "org-dept"));
     /** Nobody else opens these; the demo contracts hold since 2024. */
+    private static final Quarter AUTUMN = new Quarter(2024, 4);
+
     private static final Quarter SPRING = new Quarter(2024, 2);
 
     @AfterEach
-    void forgetTheQuarter() {
-        end(SPRING.toString());
-        numbers().forEach(this::end);
-        for (String table :
-                List.of("property_event", "property_figures", "property_collection", "property_department_score")) {
-            jdbc.sql("delete from " + table
-                            + " where assessment in (select number from property_assessment where quarter = ?)")
-                    .param(SPRING.toString())
-                    .update();
+    void leaveNoRunOpen() {
+        for (Quarter quarter : List.of(AUTUMN, SPRING)) {
+            end(quarter.toString());
+            numbers(quarter).forEach(this::end);
         }
-        jdbc.sql("delete from property_assessment where quarter = ?")
-                .param(SPRING.toString())
-                .update();
-        jdbc.sql("delete from property_quarter where quarter = ?")
-                .param(SPRING.toString())
-                .update();
     }
 
     @Test
     void opensByTheCalendarInWorkingTimeForEveryContract() {
-        at(Instant.parse("2024-07-01T01:00:00Z"));
+        at(Instant.parse("2025-01-01T01:00:00Z"));
         Job calendar = management
                 .createJobQuery()
                 .processDefinitionKey("property-quarter")
@@ -56,27 +47,27 @@ class PropertyQuarterIT extends CollectFixture {
                 .singleResult();
         management.executeJob(calendar.getId());
 
-        ProcessInstance run = run();
+        ProcessInstance run = run(AUTUMN);
         assertThat(run.getTenantId()).isNull();
-        assertThat(timer(SPRING.toString(), "event_opens").getDuedate().toInstant())
-                .isEqualTo(quarters.opensAt(SPRING))
-                .isAfter(Instant.parse("2024-07-01T01:00:00Z"));
-        assertThat(quarters.contracts(SPRING)).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(timer(AUTUMN.toString(), "event_opens").getDuedate().toInstant())
+                .isEqualTo(quarters.opensAt(AUTUMN))
+                .isAfter(Instant.parse("2025-01-01T01:00:00Z"));
+        assertThat(quarters.contracts(AUTUMN)).hasSizeGreaterThanOrEqualTo(3);
         assertThat(jdbc.sql("select count(*) from property_quarter where quarter = ?")
-                        .param(SPRING.toString())
+                        .param(AUTUMN.toString())
                         .query(Integer.class)
                         .single())
                 .as("it waits for working time")
                 .isZero();
 
-        fire(SPRING.toString(), "event_opens");
-        assertThat(numbers()).as("each contract is a job of its own").isEmpty();
-        assertThat(jobs(run)).hasSameSizeAs(quarters.contracts(SPRING));
+        fire(AUTUMN.toString(), "event_opens");
+        assertThat(numbers(AUTUMN)).as("each contract is a job of its own").isEmpty();
+        assertThat(jobs(run)).hasSameSizeAs(quarters.contracts(AUTUMN));
         runAll(run);
 
-        List<PropertyAssessment> opened = assessments.list(SPRING, ADMIN);
+        List<PropertyAssessment> opened = assessments.list(AUTUMN, ADMIN);
         assertThat(opened)
-                .hasSameSizeAs(quarters.contracts(SPRING))
+                .hasSameSizeAs(quarters.contracts(AUTUMN))
                 .extracting(PropertyAssessment::compound)
                 .contains("LJHY", "JWYY", "NCJ");
         assertThat(opened).allSatisfy(one -> {
@@ -84,7 +75,7 @@ class PropertyQuarterIT extends CollectFixture {
             assertThat(task(one.number(), "userTask_selfReport").getTenantId()).isEqualTo(one.community());
         });
         assertThat(jdbc.sql("select by_hand from property_quarter where quarter = ?")
-                        .param(SPRING.toString())
+                        .param(AUTUMN.toString())
                         .query(Boolean.class)
                         .single())
                 .isFalse();
@@ -94,10 +85,10 @@ class PropertyQuarterIT extends CollectFixture {
     @Test
     void opensByHandAtOnceAndOnlyOnce() {
         quarters.open(SPRING, ADMIN);
-        ProcessInstance run = run();
+        ProcessInstance run = run(SPRING);
         assertThat(timers(SPRING.toString(), "event_opens")).isEmpty();
         runAll(run);
-        int opened = numbers().size();
+        int opened = numbers(SPRING).size();
         assertThat(opened).isEqualTo(quarters.contracts(SPRING).size());
 
         assertThatThrownBy(() -> quarters.open(SPRING, ADMIN)).isInstanceOf(PropertyNotNow.class);
@@ -108,7 +99,7 @@ class PropertyQuarterIT extends CollectFixture {
                 .as("the second run ends at once")
                 .extracting(ProcessInstance::getId)
                 .containsExactly(run.getId());
-        assertThat(numbers()).hasSize(opened);
+        assertThat(numbers(SPRING)).hasSize(opened);
         assertThat(jdbc.sql("select opened_by from property_quarter where quarter = ? and by_hand")
                         .param(SPRING.toString())
                         .query(String.class)
@@ -118,17 +109,17 @@ class PropertyQuarterIT extends CollectFixture {
 
     @Test
     void isNotOpenedByAnybodyNorBeforeItIsOver() {
-        assertThatThrownBy(() -> quarters.open(SPRING, WORKER)).isInstanceOf(PropertyNotYours.class);
+        assertThatThrownBy(() -> quarters.open(AUTUMN, WORKER)).isInstanceOf(PropertyNotYours.class);
         assertThatThrownBy(() -> quarters.open(new Quarter(2026, 2), ADMIN)).isInstanceOf(PropertyRefused.class);
         assertThat(runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(SPRING.toString())
+                        .processInstanceBusinessKey(AUTUMN.toString())
                         .count())
                 .isZero();
     }
 
-    private ProcessInstance run() {
+    private ProcessInstance run(Quarter quarter) {
         return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(SPRING.toString(), "property-quarter")
+                .processInstanceBusinessKey(quarter.toString(), "property-quarter")
                 .singleResult();
     }
 
@@ -146,9 +137,9 @@ class PropertyQuarterIT extends CollectFixture {
         }
     }
 
-    private List<String> numbers() {
+    private List<String> numbers(Quarter quarter) {
         return jdbc.sql("select number from property_assessment where quarter = ?")
-                .param(SPRING.toString())
+                .param(quarter.toString())
                 .query(String.class)
                 .list();
     }

@@ -131,6 +131,7 @@ class EveryFormBrowserIT {
                 "orgdept /property-report",
                 "community01 /lift-schemes/new?house=LJHY-3~1%E5%8D%95%E5%85%83",
                 "community01 /lifts-in-use",
+                "orgdept /property-assessments",
                 "community01 /property-contracts",
                 "analyst /property-rubrics",
                 "analyst /property-rubrics/2025-1",
