@@ -84,7 +84,12 @@ class AccessSecurity {
         "/mediation/*/agreement.pdf",
         "/lift/*/agreement",
         "/lift/*/agreement.pdf",
-        "/lift/*/objection"
+        "/lift/*/objection",
+        "/property-survey/*",
+        "/property-objection/*",
+        "/property-objection/*/join",
+        "/property-grades",
+        "/property-lists"
     };
 
     private static final String[] RESIDENTS_POSTS = {
@@ -97,7 +102,10 @@ class AccessSecurity {
         "/mediation/*/extension",
         "/mediation/*/withdrawal",
         "/lift/*/agreement",
-        "/lift/*/objection"
+        "/lift/*/objection",
+        "/property-survey/*",
+        "/property-objection/*",
+        "/property-objection/*/join"
     };
 
     /** Nothing but our own style and pictures: no script at all, nothing from elsewhere, in nobody's frame. */
@@ -293,6 +301,12 @@ class AccessSecurity {
                         .requestMatchers("/lift-concerns", "/lift-concerns/**")
                         .hasAuthority(Authorities.STAFF)
                         .requestMatchers(HttpMethod.GET, "/lift-report", "/lift-report/lifts.xlsx")
+                        .hasAuthority(Authorities.STAFF)
+                        .requestMatchers(
+                                "/property-assessments/*/survey",
+                                "/property-assessments/*/survey/**",
+                                "/property-assessments/*/objections",
+                                "/property-assessments/*/objections/**")
                         .hasAuthority(Authorities.STAFF)
                         .requestMatchers("/property-contracts", "/property-contracts/**")
                         .hasAuthority(Authorities.STAFF)

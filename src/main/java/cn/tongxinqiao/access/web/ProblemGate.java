@@ -34,6 +34,7 @@ class ProblemGate {
             "/lift-report",
             "/lift-schemes",
             "/lifts-in-use",
+            "/property-assessments",
             "/property-contracts",
             "/property-rubrics",
             "/time-ledger",
