@@ -82,6 +82,9 @@ class AccessSecurity {
         "/mediation/*/extension",
         "/mediation/*/withdrawal",
         "/mediation/*/agreement.pdf",
+        "/property-rectification/*",
+        "/property-rectification/*/items/*",
+        "/property-rectification/*/extension",
         "/lift/*/agreement",
         "/lift/*/agreement.pdf",
         "/lift/*/objection"
@@ -96,6 +99,8 @@ class AccessSecurity {
         "/mediation/*/consent",
         "/mediation/*/extension",
         "/mediation/*/withdrawal",
+        "/property-rectification/*/items/*",
+        "/property-rectification/*/extension",
         "/lift/*/agreement",
         "/lift/*/objection"
     };
@@ -295,6 +300,11 @@ class AccessSecurity {
                         .requestMatchers(HttpMethod.GET, "/lift-report", "/lift-report/lifts.xlsx")
                         .hasAuthority(Authorities.STAFF)
                         .requestMatchers("/property-contracts", "/property-contracts/**")
+                        .hasAuthority(Authorities.STAFF)
+                        .requestMatchers("/property-exits", "/property-exits/**")
+                        .hasAuthority(Authorities.STAFF)
+                        .requestMatchers(
+                                "/property-assessments/*/rectification", "/property-assessments/*/rectification/**")
                         .hasAuthority(Authorities.STAFF)
                         .requestMatchers("/property-rubrics", "/property-rubrics/**")
                         .hasAnyAuthority(

@@ -36,6 +36,8 @@ class ProblemGate {
             "/lifts-in-use",
             "/property-contracts",
             "/property-rubrics",
+            "/property-exits",
+            "/property-assessments",
             "/time-ledger",
             "/reply-templates",
             "/voting",
