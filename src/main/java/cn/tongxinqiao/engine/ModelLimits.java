@@ -30,6 +30,6 @@ record ModelLimits(
 
     /** The limits of a program without settings. */
     static ModelLimits defaults() {
-        return new ModelLimits(DataSize.ofMegabytes(1), 100, 60, 5000, 4000, 500, 100, Duration.ofMinutes(1));
+        return new ModelLimits(DataSize.ofMegabytes(1), 300, 60, 5000, 4000, 500, 100, Duration.ofMinutes(1));
     }
 }

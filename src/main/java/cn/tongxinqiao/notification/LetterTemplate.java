@@ -264,6 +264,17 @@ public enum LetterTemplate {
                     "各方都同意调解，调解已经开始。",
                     "link",
                     "/mediation/TJ20261121001?side=6b6d3a0e-6f0c-4a53-9d53-1c1f0a9be001&token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To a property company: report the quarter. */
+    PROPERTY_REPORT(
+            "物业考核：请企业自评",
+            false,
+            Map.of(
+                    "subject",
+                    "荔景花园 示例A物业 2026 年第 1 季度",
+                    "until",
+                    "2026年4月9日 09:00",
+                    "link",
+                    "/property-firm/KH202604020001?token=k3VbQ0yJx8TnW2sLr5MdZg")),
     /** To a side of a dispute: the agreement can still be confirmed by a court. */
     MEDIATION_CONFIRMATION(
             "纠纷调解：司法确认提醒",
@@ -299,6 +310,24 @@ public enum LetterTemplate {
                     "考核结果已正式公布：综合得分 92.10，优秀，处理：列入红榜。",
                     "link",
                     "/property-grades?quarter=2026Q3")),
+    /** To a property company: what it has to put right; holds its link. */
+    PROPERTY_ORDER(
+            "物业企业：整改通知",
+            false,
+            Map.of(
+                    "subject",
+                    "荔景花园 示例A物业 2026 年第 1 季度 整改",
+                    "lastDay",
+                    "2026-05-30",
+                    "items",
+                    "1. 电梯轿厢照明坏了三部（2026-05-20前，凭据：照片）",
+                    "link",
+                    "/property-rectification/ZG202604300001?token=k3VbQ0yJx8TnW2sLr5MdZg")),
+    /** To a property company: what came of its rectification or its exit. */
+    PROPERTY_NEWS("物业企业：整改和退出进展", false, Map.of("subject", "荔景花园 示例A物业 退出", "happened", "书面通知已送达，通知期到 2026-07-30 为止。")),
+    /** To people at work: something about a property company is late. */
+    PROPERTY_REMINDER(
+            "工作人员：物业整改和退出催办", true, Map.of("subject", "荔景花园 示例A物业 退出", "happened", "到 2026-06-30 没有启动表决，请尽快办理。")),
     /** Sent by hand to see whether letters arrive. */
     TEST("测试信", true, Map.of("sentBy", "admin"));
 
@@ -306,6 +335,8 @@ public enum LetterTemplate {
     private static final String SAMPLE_LIFT = "JZ20261121001";
     private static final String SAMPLE_VOTE = "BJ20261120001";
     private static final String SAMPLE_ASSESSMENT = "KH202610090001";
+    private static final String SAMPLE_RECTIFICATION = "ZG202604300001";
+    private static final String SAMPLE_EXIT = "TC202604300001";
     private static final String SAMPLE_MEDIATION = "TJ20261121001";
 
     private final String label;
@@ -339,6 +370,8 @@ public enum LetterTemplate {
             case TEST -> null;
             case PROPERTY_SURVEY, PROPERTY_RESULT -> SAMPLE_ASSESSMENT;
             case MEDIATION_CONSENT, MEDIATION_PROGRESS, MEDIATION_CONFIRMATION -> SAMPLE_MEDIATION;
+            case PROPERTY_ORDER -> SAMPLE_RECTIFICATION;
+            case PROPERTY_NEWS, PROPERTY_REMINDER -> SAMPLE_EXIT;
             case LIFT_SIGNATURE, LIFT_NOTICE, LIFT_OBJECTION, LIFT_NEWS -> SAMPLE_LIFT;
             case LIFT_MEETING, LIFT_MEETING_CANCELLED, LIFT_SILENT -> SAMPLE_LIFT;
             case VOTE_INVITATION, VOTE_REMINDER, VOTE_RESULT, VOTE_CANCELLED -> SAMPLE_VOTE;

@@ -32,6 +32,12 @@ public interface PropertyLimits {
         SELF_REPORT(Kind.LIMIT, "企业自评"),
         /** Scores of both scorers on site. */
         ONSITE(Kind.LIMIT, "现场评分"),
+        /** Who has not scored on site by then is reminded; counted from the same moment. */
+        ONSITE_REMIND(Kind.LIMIT, "评分催办"),
+        /** The street's leader decides what is to be done when a scorer did not score. */
+        ONSITE_LEADER(Kind.LIMIT, "镇街领导决定评分"),
+        /** Both scorers settle together what they scored too differently. */
+        JOINT_SCORE(Kind.LIMIT, "会商评分"),
         /** Scores of the departments. */
         DEPARTMENTS(Kind.LIMIT, "部门评分"),
         /** The owners' survey is open. */

@@ -24,6 +24,7 @@ class StaffPagesIT extends ContractTest {
             "/lift-report",
             "/mediations",
             "/property-contracts",
+            "/property-exits",
             "/property-rubrics",
             "/publishing",
             "/publishing/announcement",

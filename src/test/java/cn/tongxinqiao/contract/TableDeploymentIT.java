@@ -63,6 +63,10 @@ class TableDeploymentIT extends ContractTest {
                 "property-gradable",
                 "property-survey-question",
                 "property-survey-score",
+                "property-handover-item",
+                "property-department",
+                "property-eligibility",
+                "property-score-difference",
                 "property-grade",
                 "property-action"
             })
@@ -92,12 +96,15 @@ class TableDeploymentIT extends ContractTest {
         EditedTable delivery = EditedTable.shipped("lift-delivery-limit");
         EditedTable eligibility = EditedTable.shipped("lift-eligibility");
         EditedTable course = EditedTable.shipped("lift-course");
+        EditedTable handover = EditedTable.shipped("property-handover-item");
         EditedTable limit = EditedTable.shipped("mediation-limit");
         EditedTable way = EditedTable.shipped("mediation-way");
         EditedTable dossier = EditedTable.shipped("lift-dossier");
         EditedTable grade = EditedTable.shipped("property-grade");
         EditedTable action = EditedTable.shipped("property-action");
         return Stream.of(
+                Arguments.of(handover.cell("rule_keys_party", "\"FIRE\""), "负责单位“FIRE”"),
+                Arguments.of(handover.cell("rule_keys_code", "\"STAFF\""), "代码“STAFF”写了两次"),
                 Arguments.of(grade.cell("rule_pass_grade", "\"OK\""), "等级“OK”不认识"),
                 Arguments.of(grade.cell("rule_good_reason", ""), "理由为空"),
                 Arguments.of(grade.cell("rule_vetoed_grade", "\"PASS\""), "有一票否决项时，等级只能是不合格"),

@@ -82,6 +82,9 @@ class AccessSecurity {
         "/mediation/*/extension",
         "/mediation/*/withdrawal",
         "/mediation/*/agreement.pdf",
+        "/property-rectification/*",
+        "/property-rectification/*/items/*",
+        "/property-rectification/*/extension",
         "/lift/*/agreement",
         "/lift/*/agreement.pdf",
         "/lift/*/objection",
@@ -101,6 +104,8 @@ class AccessSecurity {
         "/mediation/*/consent",
         "/mediation/*/extension",
         "/mediation/*/withdrawal",
+        "/property-rectification/*/items/*",
+        "/property-rectification/*/extension",
         "/lift/*/agreement",
         "/lift/*/objection",
         "/property-survey/*",
@@ -309,6 +314,11 @@ class AccessSecurity {
                                 "/property-assessments/*/objections/**")
                         .hasAuthority(Authorities.STAFF)
                         .requestMatchers("/property-contracts", "/property-contracts/**")
+                        .hasAuthority(Authorities.STAFF)
+                        .requestMatchers("/property-exits", "/property-exits/**")
+                        .hasAuthority(Authorities.STAFF)
+                        .requestMatchers(
+                                "/property-assessments/*/rectification", "/property-assessments/*/rectification/**")
                         .hasAuthority(Authorities.STAFF)
                         .requestMatchers("/property-rubrics", "/property-rubrics/**")
                         .hasAnyAuthority(

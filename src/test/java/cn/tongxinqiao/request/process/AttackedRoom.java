@@ -19,7 +19,9 @@ public enum AttackedRoom {
             "service-request"),
     LIFT("lift-delivery", "lift-installation", "lift-notice", "lift-talks"),
     MEDIATION("dispute-mediation", "mediation-agreement"),
-    PROPERTY_PUBLICATION("property-assessment", "property-objection");
+    PROPERTY_PUBLICATION("property-assessment", "property-objection"),
+    PROPERTY_EXIT("property-exit", "property-handover", "property-rectification"),
+    PROPERTY_COLLECTING("property-collect", "property-department", "property-onsite", "property-quarter");
 
     private final List<String> processes;
 

@@ -1,0 +1,19 @@
+package cn.tongxinqiao.property;
+
+import java.util.Set;
+
+/** Who scored an assessment or ordered its rectification does not check it. */
+final class RecheckRule {
+
+    private RecheckRule() {}
+
+    /** Refuses who scored or ordered. */
+    static void requireOther(Rectification found, Set<String> scorers, String actor) {
+        if (scorers.contains(actor)) {
+            throw PropertyNotYours.because("您给这次考核评过分，复评请由别人来做。");
+        }
+        if (actor.equals(found.orderedBy())) {
+            throw PropertyNotYours.because("整改是您下达的，复评请由别人来做。");
+        }
+    }
+}

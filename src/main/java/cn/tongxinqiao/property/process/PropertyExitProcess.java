@@ -1,0 +1,42 @@
+package cn.tongxinqiao.property.process;
+
+import cn.tongxinqiao.engine.ProcessVariable;
+
+/** Names in {@code property-exit}. */
+final class PropertyExitProcess {
+
+    static final String KEY = "property-exit";
+
+    private PropertyExitProcess() {}
+
+    static final class Variables {
+        static final ProcessVariable<String> COMMUNITY_GROUPS = ProcessVariable.text("communityGroups");
+        static final ProcessVariable<String> STREET_GROUPS = ProcessVariable.text("streetGroups");
+        static final ProcessVariable<String> VOTE_UNTIL = ProcessVariable.text("voteUntil");
+        static final ProcessVariable<Boolean> VOTE_REMINDED = ProcessVariable.flag("voteReminded");
+        static final ProcessVariable<String> COURSE = ProcessVariable.text("course");
+        static final ProcessVariable<String> VOTED = ProcessVariable.text("voted");
+        static final ProcessVariable<String> NOTICE_UNTIL = ProcessVariable.text("noticeUntil");
+        static final ProcessVariable<String> HANDOVER_UNTIL = ProcessVariable.text("handoverUntil");
+        static final ProcessVariable<Boolean> INTERIM = ProcessVariable.flag("interim");
+        static final ProcessVariable<String> INTERIM_UNTIL = ProcessVariable.text("interimUntil");
+
+        private Variables() {}
+    }
+
+    static final class Messages {
+        static final String VOTED = "property.voted";
+        static final String EARLY_HANDOVER = "property.earlyHandover";
+        static final String HANDED_OVER = "property.handedOver";
+
+        private Messages() {}
+    }
+
+    static final class Elements {
+        static final String VOTE = "userTask_vote";
+        static final String NOTICE = "userTask_notice";
+        static final String SUCCESSOR = "userTask_successor";
+
+        private Elements() {}
+    }
+}
