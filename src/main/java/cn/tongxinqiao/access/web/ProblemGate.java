@@ -34,7 +34,6 @@ class ProblemGate {
             "/lift-report",
             "/lift-schemes",
             "/lifts-in-use",
-            "/property-assessments",
             "/property-contracts",
             "/property-rubrics",
             "/property-exits",
