@@ -26,6 +26,7 @@ class StaffPagesIT extends ContractTest {
             "/mediations",
             "/property-assessments",
             "/property-contracts",
+            "/property-exits",
             "/property-rubrics",
             "/publishing",
             "/publishing/announcement",

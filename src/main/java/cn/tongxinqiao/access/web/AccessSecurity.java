@@ -82,11 +82,19 @@ class AccessSecurity {
         "/mediation/*/extension",
         "/mediation/*/withdrawal",
         "/mediation/*/agreement.pdf",
+        "/property-rectification/*",
+        "/property-rectification/*/items/*",
+        "/property-rectification/*/extension",
         "/lift/*/agreement",
         "/lift/*/agreement.pdf",
         "/lift/*/objection",
         "/property-firm/*",
-        "/property-firm/*/report"
+        "/property-firm/*/report",
+        "/property-survey/*",
+        "/property-objection/*",
+        "/property-objection/*/join",
+        "/property-grades",
+        "/property-lists"
     };
 
     private static final String[] RESIDENTS_POSTS = {
@@ -98,9 +106,14 @@ class AccessSecurity {
         "/mediation/*/consent",
         "/mediation/*/extension",
         "/mediation/*/withdrawal",
+        "/property-rectification/*/items/*",
+        "/property-rectification/*/extension",
         "/lift/*/agreement",
         "/lift/*/objection",
-        "/property-firm/*/report"
+        "/property-firm/*/report",
+        "/property-survey/*",
+        "/property-objection/*",
+        "/property-objection/*/join"
     };
 
     /** Nothing but our own style and pictures: no script at all, nothing from elsewhere, in nobody's frame. */
@@ -304,7 +317,17 @@ class AccessSecurity {
                                 "/property-report/report.pdf",
                                 "/property-assessments/*/sheet.pdf")
                         .hasAuthority(Authorities.STAFF)
-                        .requestMatchers("/property-contracts", "/property-contracts/**")
+                        .requestMatchers(
+                                "/property-assessments/*/survey",
+                                "/property-assessments/*/survey/**",
+                                "/property-assessments/*/objections",
+                                "/property-assessments/*/objections/**",
+                                "/property-assessments/*/rectification",
+                                "/property-assessments/*/rectification/**",
+                                "/property-contracts",
+                                "/property-contracts/**",
+                                "/property-exits",
+                                "/property-exits/**")
                         .hasAuthority(Authorities.STAFF)
                         .requestMatchers("/property-assessments", "/property-assessments/**")
                         .hasAnyAuthority(Authorities.STAFF, Authorities.ADMINISTRATORS)

@@ -38,6 +38,8 @@ class ProblemGate {
             "/property-assessments",
             "/property-contracts",
             "/property-rubrics",
+            "/property-exits",
+            "/property-assessments",
             "/time-ledger",
             "/reply-templates",
             "/voting",

@@ -30,6 +30,7 @@ class StaffPages {
             new Page("/mediations", "纠纷调解"),
             new Page("/property-assessments", "物业考核"),
             new Page("/property-contracts", "物业企业和合同"),
+            new Page("/property-exits", "物业退出"),
             new Page("/property-rubrics", "物业考核标准"),
             new Page("/publishing", "公开审核"),
             new Page("/publishing/announcement", "发公告"),

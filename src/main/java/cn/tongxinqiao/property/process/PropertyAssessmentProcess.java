@@ -7,6 +7,9 @@ final class PropertyAssessmentProcess {
 
     static final String KEY = "property-assessment";
 
+    /** Who holds the case; a called process belongs to whoever stands in it when it is called. */
+    static final String UNIT = "unit";
+
     private PropertyAssessmentProcess() {}
 
     static final class Variables {
@@ -16,7 +19,6 @@ final class PropertyAssessmentProcess {
         static final ProcessVariable<String> WINDOW_UNTIL = ProcessVariable.text("windowUntil");
         static final ProcessVariable<Boolean> OBJECTIONS_OPEN = ProcessVariable.flag("objectionsOpen");
         static final ProcessVariable<String> REVIEW_UNTIL = ProcessVariable.text("reviewUntil");
-        static final ProcessVariable<String> DISTRICT_UNIT = ProcessVariable.text("districtUnit");
         static final ProcessVariable<String> DISTRICT_UNTIL = ProcessVariable.text("districtUntil");
 
         private Variables() {}

@@ -18,7 +18,7 @@ class ReviewOverdueListener implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
-        PropertyAssessmentProcess.Variables.DISTRICT_UNIT.set(execution, PropertyObjections.DISTRICT);
+        execution.setVariable(PropertyAssessmentProcess.UNIT, PropertyObjections.DISTRICT);
         PropertyAssessmentProcess.Variables.DISTRICT_UNTIL.set(
                 execution,
                 publication.overdue(execution.getProcessBusinessKey()).toString());

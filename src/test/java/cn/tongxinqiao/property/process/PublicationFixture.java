@@ -8,6 +8,7 @@ import cn.tongxinqiao.engine.EngineAccounts;
 import cn.tongxinqiao.estate.PropertyContract;
 import cn.tongxinqiao.estate.PropertyContracts;
 import cn.tongxinqiao.estate.PropertyFirm;
+import cn.tongxinqiao.privacy.LinkTokens;
 import cn.tongxinqiao.property.AssessmentPublication;
 import cn.tongxinqiao.property.OwnerLink;
 import cn.tongxinqiao.property.OwnerSurvey;
@@ -20,7 +21,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,6 +80,9 @@ abstract class PublicationFixture {
     WindowRounds rounds;
 
     @Autowired
+    LinkTokens tokens;
+
+    @Autowired
     EngineAccounts accounts;
 
     @Autowired
@@ -127,7 +130,7 @@ abstract class PublicationFixture {
         jdbc.sql("insert into compound (code, name, community_code) values (?, ?, ?)")
                 .params(code, "测试小区" + code, COMMUNITY)
                 .update();
-        contracts.addFirm(new PropertyFirm(code, "测试物业" + code, null, code.toLowerCase() + "@example.org"), CLERK);
+        contracts.addFirm(new PropertyFirm(code, "测试物业" + code, null, code.toLowerCase() + "@example.org"), HOUSING);
         PropertyContract contract = contracts.begin(
                 new PropertyContract(
                         0,
@@ -169,12 +172,12 @@ abstract class PublicationFixture {
         return answers;
     }
 
-    /** Scored on site and by the departments, answered by half of the homes: 85.50, good. */
+    /** Scored on site and by the departments, answered by half of the homes: 86.50, good. */
     String collected() {
         String number = opened();
         answered(number, 5);
-        ScoredAssessments.onsite(jdbc, number, new BigDecimal("86"), Set.of(), "scorer-a", "scorer-b");
-        ScoredAssessments.departments(jdbc, number, new BigDecimal("85.20"));
+        ScoredAssessments.onsite(jdbc, number, 88, Set.of(), "secretary06", "street99");
+        ScoredAssessments.departments(jdbc, number, "86.00");
         return number;
     }
 
@@ -185,9 +188,6 @@ abstract class PublicationFixture {
     }
 
     void start(String number) {
-        try (EngineAccounts.Acting acting = accounts.actAs("admin")) {
-            // Nobody acts: the system starts it.
-        }
         runtime.createProcessInstanceByKey(PropertyAssessmentProcess.KEY)
                 .businessKey(number)
                 .setVariables(Map.of(
@@ -221,7 +221,7 @@ abstract class PublicationFixture {
 
     /** The token in the letter to the company. */
     String firmToken(String number) {
-        return ScoredAssessments.tokens().tokenFor("property-firm-objection:" + number);
+        return tokens.tokenFor("property-firm-objection:" + number);
     }
 
     /** Objected by the company, the window over. */

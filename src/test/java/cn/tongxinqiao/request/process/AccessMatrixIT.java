@@ -96,6 +96,8 @@ class AccessMatrixIT {
             "网页 /lift-notices|GET /lift-notices",
             "网页 /mediations|GET /mediations",
             "网页 /property-assessments|GET /property-assessments",
+            "网页 /property-grades|GET /property-grades",
+            "网页 /property-lists|GET /property-lists",
             "网页 /property-contracts|GET /property-contracts",
             "网页 /property-rubrics|GET /property-rubrics",
             "网页 /tools/votes|GET /tools/votes",

@@ -1,0 +1,181 @@
+package cn.tongxinqiao.property;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What everybody may know of assessments: drafts that hang, grades, and the two lists. Nothing personal. */
+@Service
+public class PublicGrades {
+
+    /** Grades on a page. */
+    public static final int PER_PAGE = 20;
+
+    private static final String SHOWN = " from property_assessment a join org_unit t on t.code = a.town"
+            + " where a.quarter = :quarter and a.status in ('NOTICE', 'REVIEW', 'FINAL', 'NOT_GRADED')"
+            + " and (:town = '' or a.town = :town)";
+
+    private final JdbcClient jdbc;
+    private final RedCards cards;
+    private final PropertyLimits limits;
+    private final Clock clock;
+
+    PublicGrades(JdbcClient jdbc, RedCards cards, PropertyLimits limits, Clock clock) {
+        this.jdbc = jdbc;
+        this.cards = cards;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * A grade everybody may see.
+     *
+     * @param town name of the town
+     * @param compound name of the compound
+     * @param firm name of the company
+     * @param status where the assessment stands
+     * @param composite two decimals; null where it is not graded
+     * @param grade null where it is not graded
+     * @param lastDay last day on which objections are taken, while the draft hangs; null otherwise
+     * @param finalOn the day it was published for good; null before, and where it is not graded
+     * @param notGradedWhy why there is no grade; null otherwise
+     */
+    public record Line(
+            String town,
+            String compound,
+            String firm,
+            AssessmentStatus status,
+            BigDecimal composite,
+            Grade grade,
+            LocalDate lastDay,
+            LocalDate finalOn,
+            String notGradedWhy) {}
+
+    /** A town with its code. */
+    public record Town(String code, String name) {}
+
+    /** An entry of the red or black list. */
+    public record Listed(String town, String compound, String firm, LocalDate since, String why) {}
+
+    /** Quarters of which something may be seen, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Quarter> quarters() {
+        return jdbc
+                .sql("select distinct quarter from property_assessment"
+                        + " where status in ('NOTICE', 'REVIEW', 'FINAL', 'NOT_GRADED') order by quarter desc")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(Quarter::parse)
+                .toList();
+    }
+
+    /** Towns of which something may be seen, by name. */
+    @Transactional(readOnly = true)
+    public List<Town> towns() {
+        return jdbc.sql("select distinct t.code, t.name from property_assessment a join org_unit t on t.code = a.town"
+                        + " where a.status in ('NOTICE', 'REVIEW', 'FINAL', 'NOT_GRADED') order by t.name")
+                .query((row, at) -> new Town(row.getString("code"), row.getString("name")))
+                .list();
+    }
+
+    /** How many pages {@link #list} has, at least one. */
+    @Transactional(readOnly = true)
+    public int pages(Quarter quarter, String town) {
+        int all = jdbc.sql("select count(*)" + SHOWN)
+                .param("quarter", quarter.toString())
+                .param("town", town)
+                .query(Integer.class)
+                .single();
+        return Math.max(1, (all + PER_PAGE - 1) / PER_PAGE);
+    }
+
+    /**
+     * Grades of a quarter.
+     *
+     * @param quarter the quarter
+     * @param town code of a town; empty for all
+     * @param page from 1
+     * @return by town and compound, drafts that hang among them
+     */
+    @Transactional(readOnly = true)
+    public List<Line> list(Quarter quarter, String town, int page) {
+        return jdbc.sql("select a.*, t.name as town_name" + SHOWN
+                        + " order by t.name, a.compound_name, a.number limit :most offset :from")
+                .param("quarter", quarter.toString())
+                .param("town", town)
+                .param("most", PER_PAGE)
+                .param("from", (long) (page - 1) * PER_PAGE)
+                .query(this::line)
+                .list();
+    }
+
+    /** The newest excellent grade of each contract, as long as it stays on the list. */
+    @Transactional(readOnly = true)
+    public List<Listed> red() {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate oldest = today.minus(limits.period(PropertyLimits.Step.LIST_VALID, today));
+        return jdbc.sql("select * from (select distinct on (a.contract) a.*, t.name as town_name"
+                        + " from property_assessment a join org_unit t on t.code = a.town where a.status = 'FINAL'"
+                        + " order by a.contract, a.quarter desc) newest"
+                        + " where action = 'RED_LIST' and final_at >= :oldest order by composite desc, compound_name")
+                .param(
+                        "oldest",
+                        PublicationRows.at(oldest.atStartOfDay(clock.getZone()).toInstant()))
+                .query((row, at) -> new Listed(
+                        row.getString("town_name"),
+                        row.getString("compound_name"),
+                        row.getString("firm_name"),
+                        day(row, "final_at"),
+                        Quarter.parse(row.getString("quarter")).label() + "考核" + row.getBigDecimal("composite")
+                                + " 分，优秀。"))
+                .list();
+    }
+
+    /** Companies with a red card, as long as it stays on the list. */
+    @Transactional(readOnly = true)
+    public List<Listed> black() {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate oldest = today.minus(limits.period(PropertyLimits.Step.LIST_VALID, today));
+        return cards.all().stream()
+                .filter(card -> !card.since().isBefore(oldest))
+                .map(card -> new Listed(
+                        jdbc.sql("select name from org_unit where code = ?")
+                                .param(card.town())
+                                .query(String.class)
+                                .optional()
+                                .orElse(""),
+                        card.compoundName(),
+                        card.firmName(),
+                        card.since(),
+                        card.why()))
+                .toList();
+    }
+
+    private Line line(ResultSet row, int at) throws SQLException {
+        AssessmentStatus status = AssessmentStatus.valueOf(row.getString("status"));
+        String grade = row.getString("grade");
+        var until = PublicationRows.instant(row, "window_until");
+        return new Line(
+                row.getString("town_name"),
+                row.getString("compound_name"),
+                row.getString("firm_name"),
+                status,
+                row.getBigDecimal("composite"),
+                grade == null ? null : Grade.valueOf(grade),
+                status == AssessmentStatus.NOTICE ? LocalDate.ofInstant(until.minusMillis(1), clock.getZone()) : null,
+                day(row, "final_at"),
+                row.getString("not_graded_why"));
+    }
+
+    private LocalDate day(ResultSet row, String column) throws SQLException {
+        var at = PublicationRows.instant(row, column);
+        return at == null ? null : LocalDate.ofInstant(at, clock.getZone());
+    }
+}
