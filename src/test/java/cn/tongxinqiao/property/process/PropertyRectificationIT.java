@@ -209,10 +209,14 @@ class PropertyRectificationIT extends PropertyFollowFixture {
         assertThat(get(number).status()).isEqualTo(RectificationStatus.FAILED);
         assertThat(exitsOfContract()).isEqualTo(1);
         assertThat(exits.get(running()).status()).isEqualTo(ExitStatus.PROPOSED);
-        assertThat(cards.blackList())
-                .filteredOn(listed -> listed.contract() == contract.id())
+        assertThat(cards.all())
+                .filteredOn(red -> red.assessment().equals(get(number).assessment()))
                 .singleElement()
-                .satisfies(listed -> assertThat(listed.until()).isEqualTo(LocalDate.parse("2027-04-02")));
+                .satisfies(red -> {
+                    assertThat(red.since()).isEqualTo(LocalDate.parse("2026-04-02"));
+                    assertThat(red.town()).isEqualTo("440118004");
+                });
+        assertThat(cards.of(contract.id()).get(1).validUntil()).isEqualTo(LocalDate.parse("2027-04-02"));
     }
 
     @Test
