@@ -190,8 +190,8 @@ class PropertyRectificationIT extends PropertyFollowFixture {
         assertThatThrownBy(() -> rectifications.find(number, true, "不该我写", WORKER))
                 .isInstanceOf(PropertyNotYours.class);
         rectifications.find(number, true, "现场看过。", HOUSING);
-        assertThatThrownBy(() -> submit("community04", number, "userTask_recheck", PASSED))
-                .isInstanceOf(FormRefused.class)
+        assertThatThrownBy(() -> rectifications.recheck(number, true, "都改好了。", "community04"))
+                .isInstanceOf(PropertyNotYours.class)
                 .hasMessageContaining("整改是您下达的");
         submit("street04", number, "userTask_recheck", PASSED);
         assertThat(get(number).status()).isEqualTo(RectificationStatus.PASSED);
