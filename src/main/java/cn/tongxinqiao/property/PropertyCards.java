@@ -1,7 +1,5 @@
 package cn.tongxinqiao.property;
 
-import cn.tongxinqiao.estate.PropertyContract;
-import cn.tongxinqiao.estate.PropertyContracts;
 import cn.tongxinqiao.property.PropertyLimits.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,20 +12,18 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Yellow and red cards; a red one is the black list. */
 @Service
-public class PropertyCards implements Cards {
+public class PropertyCards implements Cards, RedCards {
 
     static final String GRADE = "GRADE";
     static final String CARDS = "CARDS";
     static final String RECHECK = "RECHECK";
 
     private final JdbcClient jdbc;
-    private final PropertyContracts contracts;
     private final PropertyLimits limits;
     private final Clock clock;
 
-    PropertyCards(JdbcClient jdbc, PropertyContracts contracts, PropertyLimits limits, Clock clock) {
+    PropertyCards(JdbcClient jdbc, PropertyLimits limits, Clock clock) {
         this.jdbc = jdbc;
-        this.contracts = contracts;
         this.limits = limits;
         this.clock = clock;
     }
@@ -53,27 +49,21 @@ public class PropertyCards implements Cards {
                 .list();
     }
 
-    /** The black list of today, the newest first. */
+    @Override
     @Transactional(readOnly = true)
-    public List<BlackListed> blackList() {
-        return jdbc
-                .sql(
-                        "select * from property_card where kind = 'RED' and valid_until > ? order by given_on desc, id desc")
-                .param(today())
-                .query(PropertyCards::read)
-                .list()
-                .stream()
-                .map(card -> {
-                    PropertyContract contract = contracts.get(card.contract());
-                    return new BlackListed(
-                            card.contract(),
-                            contract.firmName(),
-                            contract.compoundName(),
-                            card.givenOn(),
-                            card.why(),
-                            card.validUntil());
-                })
-                .toList();
+    public List<RedCard> all() {
+        return jdbc.sql("select card.*, assessment.firm_name, assessment.compound_name, assessment.town"
+                        + " from property_card card join property_assessment assessment"
+                        + " on assessment.number = card.assessment where card.kind = 'RED'"
+                        + " order by card.given_on desc, card.id desc")
+                .query((row, at) -> new RedCard(
+                        row.getString("assessment"),
+                        row.getString("firm_name"),
+                        row.getString("compound_name"),
+                        row.getString("town"),
+                        row.getObject("given_on", LocalDate.class),
+                        row.getString("why")))
+                .list();
     }
 
     /** Gives a yellow card for the grade; false when it was given before. */

@@ -326,4 +326,14 @@ class PropertyExitIT extends PropertyFollowFixture {
                         .firm())
                 .isEqualTo(compound + "-GOOD");
     }
+
+    @Test
+    void aLateHandoverIsSupervisedAndGoesOn() {
+        String number = handingOver();
+        at("2026-06-01");
+        fire(number, "event_handoverOverdue");
+        assertThat(told(number)).contains("HANDOVER_OVERDUE");
+        assertThat(exit(number).status()).isEqualTo(ExitStatus.HANDOVER);
+        assertThat(open(number)).containsExactly("userTask_duty", "userTask_duty", "userTask_duty");
+    }
 }

@@ -165,7 +165,7 @@ abstract class PropertyFollowFixture {
     }
 
     void firm(String code, String mail) {
-        contracts.addFirm(new PropertyFirm(code, code + "物业", null, mail), WORKER);
+        contracts.addFirm(new PropertyFirm(code, code + "物业", null, mail), HOUSING);
     }
 
     @AfterEach

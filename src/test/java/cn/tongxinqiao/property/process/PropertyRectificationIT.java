@@ -190,8 +190,8 @@ class PropertyRectificationIT extends PropertyFollowFixture {
         assertThatThrownBy(() -> rectifications.find(number, true, "不该我写", WORKER))
                 .isInstanceOf(PropertyNotYours.class);
         rectifications.find(number, true, "现场看过。", HOUSING);
-        assertThatThrownBy(() -> submit("community04", number, "userTask_recheck", PASSED))
-                .isInstanceOf(FormRefused.class)
+        assertThatThrownBy(() -> rectifications.recheck(number, true, "都改好了。", "community04"))
+                .isInstanceOf(PropertyNotYours.class)
                 .hasMessageContaining("整改是您下达的");
         submit("street04", number, "userTask_recheck", PASSED);
         assertThat(get(number).status()).isEqualTo(RectificationStatus.PASSED);
@@ -209,10 +209,14 @@ class PropertyRectificationIT extends PropertyFollowFixture {
         assertThat(get(number).status()).isEqualTo(RectificationStatus.FAILED);
         assertThat(exitsOfContract()).isEqualTo(1);
         assertThat(exits.get(running()).status()).isEqualTo(ExitStatus.PROPOSED);
-        assertThat(cards.blackList())
-                .filteredOn(listed -> listed.contract() == contract.id())
+        assertThat(cards.all())
+                .filteredOn(red -> red.assessment().equals(get(number).assessment()))
                 .singleElement()
-                .satisfies(listed -> assertThat(listed.until()).isEqualTo(LocalDate.parse("2027-04-02")));
+                .satisfies(red -> {
+                    assertThat(red.since()).isEqualTo(LocalDate.parse("2026-04-02"));
+                    assertThat(red.town()).isEqualTo("440118004");
+                });
+        assertThat(cards.of(contract.id()).get(1).validUntil()).isEqualTo(LocalDate.parse("2027-04-02"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
@@ -65,8 +66,10 @@ final class EveryFlowTaken implements BeforeAllCallback, BeforeEachCallback, Aft
                 .toList();
     }
 
+    /** The engine jumps from an event-based gateway to the event that came; what leaves the event is seen. */
     private static List<String> flowsOf(String process) {
         return ShippedProcess.named(process).all(SequenceFlow.class).stream()
+                .filter(flow -> !(flow.getSource() instanceof EventBasedGateway))
                 .map(SequenceFlow::getId)
                 .toList();
     }
