@@ -103,6 +103,15 @@ class TableDeploymentIT extends ContractTest {
         EditedTable grade = EditedTable.shipped("property-grade");
         EditedTable action = EditedTable.shipped("property-action");
         return Stream.of(
+                Arguments.of(
+                        EditedTable.shipped("property-survey-score").cell("rule_satisfied_points", "\"85.555\""),
+                        "得分“85.555”应为 0 至 100"),
+                Arguments.of(
+                        EditedTable.shipped("property-survey-question").cell("rule_overall_overall", "false"),
+                        "应有且只有一道总体题，现有 0 道"),
+                Arguments.of(
+                        EditedTable.shipped("property-gradable").cell("rule_lowTurnout_treatment", "\"GRADED\""),
+                        "参与率不够时业主测评不能计入"),
                 Arguments.of(handover.cell("rule_keys_party", "\"FIRE\""), "负责单位“FIRE”"),
                 Arguments.of(handover.cell("rule_keys_code", "\"STAFF\""), "代码“STAFF”写了两次"),
                 Arguments.of(grade.cell("rule_pass_grade", "\"OK\""), "等级“OK”不认识"),
