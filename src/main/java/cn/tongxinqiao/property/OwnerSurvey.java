@@ -332,12 +332,20 @@ public class OwnerSurvey implements OwnerResults {
             String entrance = home.home().entrance();
             homes.put(
                     (buildings.get(home.home().building())
-                                    + (entrance == null || entrance.isEmpty() ? "" : entrance + "单元")
+                                    + entrance(entrance)
                                     + home.home().number())
                             .replaceAll("\\s", ""),
                     home.home().id());
         }
         return homes;
+    }
+
+    /** Registers write "1" or "1单元"; people say "1单元" either way. */
+    private static String entrance(String registered) {
+        if (registered == null || registered.isEmpty()) {
+            return "";
+        }
+        return registered.endsWith("单元") ? registered : registered + "单元";
     }
 
     private Sheet sheet(String number) {

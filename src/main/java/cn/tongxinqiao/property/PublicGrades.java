@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -138,13 +140,15 @@ public class PublicGrades {
                 .list();
     }
 
-    /** Companies with a red card, as long as it stays on the list. */
+    /** Companies with a red card, once for each compound by the newest card, as long as it stays on the list. */
     @Transactional(readOnly = true)
     public List<Listed> black() {
         LocalDate today = LocalDate.now(clock);
         LocalDate oldest = today.minus(limits.period(PropertyLimits.Step.LIST_VALID, today));
+        Set<List<String>> listed = new HashSet<>();
         return cards.all().stream()
                 .filter(card -> !card.since().isBefore(oldest))
+                .filter(card -> listed.add(List.of(card.town(), card.compoundName(), card.firmName())))
                 .map(card -> new Listed(
                         jdbc.sql("select name from org_unit where code = ?")
                                 .param(card.town())
