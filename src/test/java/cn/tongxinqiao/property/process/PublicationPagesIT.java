@@ -29,7 +29,7 @@ class PublicationPagesIT extends PublicationFixture {
     @BeforeEach
     void connect() {
         anybody = Caller.anonymous(port);
-        clerk = Caller.anonymous(port).as("community06");
+        clerk = Caller.anonymous(port).signedIn("community06").also("Sec-Fetch-Site", "same-origin");
     }
 
     private static String form(Map<String, String> values) {
@@ -82,8 +82,8 @@ class PublicationPagesIT extends PublicationFixture {
         OwnerLink home = homes(number, 1).get(0);
         String page = "/property-assessments/" + number + "/survey";
         anybody.get(page).expect(401);
-        Caller.anonymous(port).as("community02").get(page).expect(404);
-        Caller.anonymous(port).as("housing").get(page).expect(200);
+        Caller.anonymous(port).signedIn("community02").also("Sec-Fetch-Site", "same-origin").get(page).expect(404);
+        Caller.anonymous(port).signedIn("housing").also("Sec-Fetch-Site", "same-origin").get(page).expect(200);
         assertThat(clerk.get(page).expect(200).body()).contains("录入一份").doesNotContain(home.code());
         clerk.form(page + "/answers", form(Map.of("home", home.code(), "choices", "1111111")))
                 .expect(422);
@@ -102,7 +102,7 @@ class PublicationPagesIT extends PublicationFixture {
         clerk.form(page + "/answers", form(Map.of("home", home.code(), "choices", "1111111")))
                 .expect(422);
         Caller.anonymous(port)
-                .as("housing")
+                .signedIn("housing").also("Sec-Fetch-Site", "same-origin")
                 .form(page + "/codes", form(Map.of("count", "1")))
                 .expect(403);
         assertThat(clerk.form(page + "/codes", form(Map.of("count", "2")))
@@ -136,7 +136,7 @@ class PublicationPagesIT extends PublicationFixture {
         PropertyObjection objection = objections.list(number, CLERK).get(0);
         String decision = page + "/" + objection.id() + "/decision";
         assertThat(clerk.get(page).expect(200).body()).doesNotContain(EVIL).doesNotContain("登记决定");
-        Caller street = Caller.anonymous(port).as("street06");
+        Caller street = Caller.anonymous(port).signedIn("street06").also("Sec-Fetch-Site", "same-origin");
         assertThat(street.get(page).expect(200).body()).contains("登记决定", "绿化养护");
         clerk.form(decision, form(Map.of("decision", "REJECTED", "reasons", "不")))
                 .expect(403);
