@@ -1,12 +1,10 @@
 package cn.tongxinqiao.property.process;
 
-import cn.tongxinqiao.property.AssessmentStatus;
-import java.util.Optional;
-import java.time.LocalDate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.tongxinqiao.access.SignedIn;
+import cn.tongxinqiao.property.AssessmentStatus;
 import cn.tongxinqiao.property.PropertyAssessment;
 import cn.tongxinqiao.property.PropertyNotNow;
 import cn.tongxinqiao.property.PropertyNotYours;
@@ -14,7 +12,9 @@ import cn.tongxinqiao.property.PropertyRefused;
 import cn.tongxinqiao.property.Quarter;
 import cn.tongxinqiao.request.process.ProcessPaths;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
