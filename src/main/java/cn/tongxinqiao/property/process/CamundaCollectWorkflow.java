@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Execution;
@@ -34,7 +35,12 @@ class CamundaCollectWorkflow implements CollectWorkflow {
 
     @Override
     public void selfReported(String assessment) {
-        deliver(assessment, PropertyCollectProcess.Messages.SELF_REPORTED);
+        // The company is at its page: no command of the engine is running.
+        waiting(
+                assessment,
+                PropertyCollectProcess.Messages.SELF_REPORTED,
+                waiting ->
+                        runtime.messageEventReceived(PropertyCollectProcess.Messages.SELF_REPORTED, waiting.getId()));
     }
 
     @Override
@@ -51,7 +57,11 @@ class CamundaCollectWorkflow implements CollectWorkflow {
 
     @Override
     public void departmentsDone(String assessment) {
-        deliver(assessment, PropertyCollectProcess.Messages.DEPARTMENTS_DONE);
+        // A department's form is being taken.
+        waiting(
+                assessment,
+                PropertyCollectProcess.Messages.DEPARTMENTS_DONE,
+                waiting -> calls.deliver(PropertyCollectProcess.Messages.DEPARTMENTS_DONE, waiting));
     }
 
     @Override
@@ -71,14 +81,14 @@ class CamundaCollectWorkflow implements CollectWorkflow {
                 .toList();
     }
 
-    private void deliver(String assessment, String message) {
+    private void waiting(String assessment, String message, Consumer<Execution> deliver) {
         calls.asSystem(() -> {
             Execution waiting = runtime.createExecutionQuery()
                     .processInstanceBusinessKey(assessment)
                     .messageEventSubscriptionName(message)
                     .singleResult();
             if (waiting != null) {
-                calls.deliver(message, waiting);
+                deliver.accept(waiting);
             }
             return null;
         });

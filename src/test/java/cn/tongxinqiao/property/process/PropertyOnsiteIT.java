@@ -55,7 +55,7 @@ class PropertyOnsiteIT extends CollectFixture {
                 .isInstanceOf(PropertyRefused.class);
         joint(number, SettledScore.Kind.ITEM, "facility", "9.5");
         joint(number, SettledScore.Kind.VETO, "FIRE_LANE_BLOCKED", "1");
-        submit(number, "userTask_joint", "street02", Map.of());
+        submit(number, "userTask_joint", "community02", Map.of());
 
         var settled = onsite.settled(number).orElseThrow();
         assertThat(settled.items()).containsEntry("facility", new BigDecimal("9.50"));

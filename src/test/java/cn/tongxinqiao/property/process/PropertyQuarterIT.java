@@ -148,7 +148,7 @@ class PropertyQuarterIT extends CollectFixture {
         try (var acting = accounts.actAs(account)) {
             return tasks.createTaskQuery()
                     .taskDefinitionKey("userTask_selfReport")
-                    .list();
+                    .listPage(0, 50);
         }
     }
 }
