@@ -64,6 +64,12 @@ class PropertyAssessmentIT extends PublicationFixture {
         assertThat(get(number).grade()).isEqualTo(Grade.GOOD);
         assertThat(get(number).explanation()).anyMatch(line -> line.contains("5 户作答，参与率 50.00%"));
         assertThat(open(number)).containsExactly("userTask_post");
+        assertThat(task(number, "userTask_post")
+                        .getDueDate()
+                        .toInstant()
+                        .atZone(clock.getZone())
+                        .toLocalDate())
+                .isEqualTo(LocalDate.parse("2026-07-15"));
         assertThat(letters(number)).isEmpty();
         assertThat(get(number).windowUntil()).isNull();
     }
