@@ -19,7 +19,7 @@ public interface FollowWorkflow {
     void startExit(String number, Place place, Instant voteUntil);
 
     /** Begins the duty of one unit of the joint group, in that unit's tenant. */
-    void startDuty(String number, String party, String unit, String group, Instant until);
+    void startDuty(String number, String unit, String group, Instant until);
 
     /** Tells an exit how its vote ended and until when another may begin; false when nothing waits for that. */
     boolean voted(String number, String outcome, Instant voteUntil);

@@ -75,7 +75,7 @@ public class Handovers {
         for (Party party : Party.values()) {
             String unit = unit(party, exit);
             if (rows.insertDuty(number, party, unit)) {
-                workflow.startDuty(number, party.name(), unit, places.group(unit), until);
+                workflow.startDuty(number, unit, places.group(unit), until);
             }
         }
         return until;
@@ -149,8 +149,8 @@ public class Handovers {
 
     /** What a unit has to do, as its form shows it. */
     @Transactional(readOnly = true)
-    public String summary(String number, String party) {
-        Party whose = Party.valueOf(party);
+    public String summary(String number, String unit) {
+        Party whose = party(number, unit);
         PropertyExit exit = rows.find(number).orElseThrow(UnknownProperty::exit);
         StringBuilder text = new StringBuilder(exit.title())
                 .append("，")
@@ -168,15 +168,15 @@ public class Handovers {
      * A unit is done with its items.
      *
      * @param number the exit
-     * @param party which
+     * @param unit which unit
      * @param note its last words; may be empty
      * @param actor account of who says so
      * @throws PropertyRefused when an item of the unit is open
      */
     @Transactional
-    public void done(String number, String party, String note, String actor) {
+    public void done(String number, String unit, String note, String actor) {
         locked(number);
-        Party whose = Party.valueOf(party);
+        Party whose = party(number, unit);
         List<String> open = rows.items(number).stream()
                 .filter(item -> item.party() == whose && item.state() == State.OPEN)
                 .map(HandoverItem::label)
@@ -199,13 +199,13 @@ public class Handovers {
 
     /** A unit is late: it is reminded and goes on. */
     @Transactional
-    public void remind(String number, String party) {
-        Party whose = Party.valueOf(party);
+    public void remind(String number, String unit) {
+        Party whose = party(number, unit);
         PropertyExit exit = locked(number);
         HandoverItem.Duty duty = duty(number, whose);
         String happened = whose.label() + "逾期没有交接完，请尽快办理。";
         course.tell(number, "DUTY_OVERDUE", happened, null);
-        letters.remind(number, "handover-" + party, List.of(duty.unit()), exit.title(), happened);
+        letters.remind(number, "handover-" + whose.name(), List.of(duty.unit()), exit.title(), happened);
     }
 
     /** The joint group is late: the street is told, the handover goes on. */
@@ -237,5 +237,14 @@ public class Handovers {
                 .on("exit", number)
                 .ofCase(number)
                 .saying(what));
+    }
+
+    /** What a unit of the joint group answers for. */
+    private Party party(String number, String unit) {
+        return rows.duties(number).stream()
+                .filter(duty -> duty.unit().equals(unit))
+                .map(HandoverItem.Duty::party)
+                .findFirst()
+                .orElseThrow(UnknownProperty::exit);
     }
 }

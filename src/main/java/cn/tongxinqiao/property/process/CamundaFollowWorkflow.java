@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,8 @@ class CamundaFollowWorkflow implements FollowWorkflow {
     @Override
     public void startRectification(String number, Place place, Instant orderUntil) {
         Map<String, Object> variables = of(place);
+        variables.put(
+                PropertyRectificationProcess.Variables.STREET_GROUPS.name(), String.join(",", place.streetGroups()));
         variables.put(PropertyRectificationProcess.Variables.ORDER_UNTIL.name(), orderUntil.toString());
         start(PropertyRectificationProcess.KEY, number, variables);
     }
@@ -45,7 +49,7 @@ class CamundaFollowWorkflow implements FollowWorkflow {
     }
 
     @Override
-    public void startDuty(String number, String party, String unit, String group, Instant until) {
+    public void startDuty(String number, String unit, String group, Instant until) {
         start(
                 PropertyHandoverProcess.KEY,
                 number,
@@ -54,8 +58,6 @@ class CamundaFollowWorkflow implements FollowWorkflow {
                         unit,
                         PropertyHandoverProcess.Variables.DUTY_GROUPS.name(),
                         group,
-                        PropertyHandoverProcess.Variables.PARTY.name(),
-                        party,
                         PropertyHandoverProcess.Variables.HANDOVER_UNTIL.name(),
                         until.toString()));
     }
@@ -85,8 +87,10 @@ class CamundaFollowWorkflow implements FollowWorkflow {
     private static Map<String, Object> of(Place place) {
         Map<String, Object> variables = new HashMap<>();
         variables.put(UNIT, place.community());
-        variables.put(PropertyExitProcess.Variables.COMMUNITY_GROUPS.name(), String.join(",", place.communityGroups()));
-        variables.put(PropertyExitProcess.Variables.STREET_GROUPS.name(), String.join(",", place.streetGroups()));
+        variables.put(
+                PropertyExitProcess.Variables.LOCAL_GROUPS.name(),
+                Stream.concat(place.communityGroups().stream(), place.streetGroups().stream())
+                        .collect(Collectors.joining(",")));
         return variables;
     }
 

@@ -19,14 +19,14 @@ class HandoverDutyDesk extends FollowDesk {
 
     @Override
     String summary(DeskTask task) {
-        return handovers.summary(task.caseNumber(), task.get(PropertyHandoverProcess.Variables.PARTY));
+        return handovers.summary(task.caseNumber(), task.get(PropertyHandoverProcess.UNIT));
     }
 
     @Override
     Map<String, Object> decide(DeskTask task, FormValues form) {
         handovers.done(
                 task.caseNumber(),
-                task.get(PropertyHandoverProcess.Variables.PARTY),
+                task.get(PropertyHandoverProcess.UNIT),
                 form.find("note").orElse(null),
                 task.actor());
         return Map.of();

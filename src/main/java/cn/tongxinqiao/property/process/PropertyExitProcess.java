@@ -10,8 +10,7 @@ final class PropertyExitProcess {
     private PropertyExitProcess() {}
 
     static final class Variables {
-        static final ProcessVariable<String> COMMUNITY_GROUPS = ProcessVariable.text("communityGroups");
-        static final ProcessVariable<String> STREET_GROUPS = ProcessVariable.text("streetGroups");
+        static final ProcessVariable<String> LOCAL_GROUPS = ProcessVariable.text("localGroups");
         static final ProcessVariable<String> VOTE_UNTIL = ProcessVariable.text("voteUntil");
         static final ProcessVariable<Boolean> VOTE_REMINDED = ProcessVariable.flag("voteReminded");
         static final ProcessVariable<String> COURSE = ProcessVariable.text("course");

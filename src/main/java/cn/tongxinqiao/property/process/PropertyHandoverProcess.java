@@ -7,11 +7,13 @@ final class PropertyHandoverProcess {
 
     static final String KEY = "property-handover";
 
+    /** Whose duty it is; by it the engine knows whose the task is. */
+    static final ProcessVariable<String> UNIT = ProcessVariable.text("unit");
+
     private PropertyHandoverProcess() {}
 
     static final class Variables {
         static final ProcessVariable<String> DUTY_GROUPS = ProcessVariable.text("dutyGroups");
-        static final ProcessVariable<String> PARTY = ProcessVariable.text("party");
         static final ProcessVariable<String> HANDOVER_UNTIL = ProcessVariable.text("handoverUntil");
 
         private Variables() {}

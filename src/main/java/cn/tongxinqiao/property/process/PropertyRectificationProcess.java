@@ -10,7 +10,7 @@ final class PropertyRectificationProcess {
     private PropertyRectificationProcess() {}
 
     static final class Variables {
-        static final ProcessVariable<String> COMMUNITY_GROUPS = ProcessVariable.text("communityGroups");
+        static final ProcessVariable<String> LOCAL_GROUPS = ProcessVariable.text("localGroups");
         static final ProcessVariable<String> STREET_GROUPS = ProcessVariable.text("streetGroups");
         static final ProcessVariable<String> ORDER_UNTIL = ProcessVariable.text("orderUntil");
         static final ProcessVariable<Boolean> MOOT = ProcessVariable.flag("moot");

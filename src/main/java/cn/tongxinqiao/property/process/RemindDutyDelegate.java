@@ -17,6 +17,6 @@ class RemindDutyDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        handovers.remind(execution.getProcessBusinessKey(), PropertyHandoverProcess.Variables.PARTY.from(execution));
+        handovers.remind(execution.getProcessBusinessKey(), PropertyHandoverProcess.UNIT.from(execution));
     }
 }
