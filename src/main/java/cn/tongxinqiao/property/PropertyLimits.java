@@ -46,6 +46,8 @@ public interface PropertyLimits {
         POST_DRAFT(Kind.LIMIT, "张贴初评"),
         /** The draft hangs in the compound and objections are taken. */
         NOTICE(Kind.LIMIT, "初评公示"),
+        /** After the window: papers handed in within it are still entered. */
+        LATE_ENTRY(Kind.LIMIT, "补录书面异议"),
         /** Objections are decided. */
         OBJECTION_REVIEW(Kind.LIMIT, "异议复核"),
         /** Share of the homes that must join an objection of the owners. */
