@@ -106,6 +106,7 @@ class SurveyTakeBackIT extends PublicationFixture {
                 .isInstanceOf(PropertyNotNow.class);
         survey.enter(number, home.code(), PLEASED, CLERK);
         survey.takeBack(number, home.code(), WHY, CLERK);
+        assertThat(survey.answered(home)).containsEntry("OVERALL", "NEUTRAL");
         survey.enter(number, home.code(), "2222222", CLERK);
         survey.takeBack(number, home.code(), WHY, CLERK);
         assertThat(survey.answered(home)).containsEntry("OVERALL", "NEUTRAL");
