@@ -7,7 +7,7 @@ final class PropertyAssessmentProcess {
 
     static final String KEY = "property-assessment";
 
-    /** Who holds the case; a called process belongs to whoever stands in it when it is called. */
+    /** Whose the case is; by it the engine knows who sees it. */
     static final String UNIT = "unit";
 
     private PropertyAssessmentProcess() {}
@@ -20,9 +20,14 @@ final class PropertyAssessmentProcess {
         static final ProcessVariable<String> WINDOW_UNTIL = ProcessVariable.text("windowUntil");
         static final ProcessVariable<Boolean> OBJECTIONS_OPEN = ProcessVariable.flag("objectionsOpen");
         static final ProcessVariable<String> REVIEW_UNTIL = ProcessVariable.text("reviewUntil");
-        static final ProcessVariable<String> DISTRICT_UNTIL = ProcessVariable.text("districtUntil");
 
         private Variables() {}
+    }
+
+    static final class Messages {
+        static final String DISTRICT_REVIEWED = "property.districtReviewed";
+
+        private Messages() {}
     }
 
     static final class Elements {

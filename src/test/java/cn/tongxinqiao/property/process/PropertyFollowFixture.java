@@ -75,7 +75,7 @@ abstract class PropertyFollowFixture {
     static final String DISTRICT = "orgdept";
     static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
     static final LocalDate TODAY = LocalDate.parse("2026-03-02");
-    static final Quarter QUARTER = new Quarter(2025, 4);
+    static final Quarter QUARTER = new Quarter(2026, 1);
     static final byte[] PHOTO = photo();
 
     private static int last;

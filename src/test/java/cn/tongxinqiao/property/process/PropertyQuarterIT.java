@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.tongxinqiao.access.SignedIn;
+import cn.tongxinqiao.property.AssessmentStatus;
 import cn.tongxinqiao.property.PropertyAssessment;
 import cn.tongxinqiao.property.PropertyNotNow;
 import cn.tongxinqiao.property.PropertyNotYours;
@@ -11,7 +12,9 @@ import cn.tongxinqiao.property.PropertyRefused;
 import cn.tongxinqiao.property.Quarter;
 import cn.tongxinqiao.request.process.ProcessPaths;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -28,10 +31,12 @@ class PropertyQuarterIT extends CollectFixture {
     private static final Quarter AUTUMN = new Quarter(2024, 4);
 
     private static final Quarter SPRING = new Quarter(2024, 2);
+    /** Long before any other contract. */
+    private static final Quarter LONG_AGO = new Quarter(2003, 1);
 
     @AfterEach
     void leaveNoRunOpen() {
-        for (Quarter quarter : List.of(AUTUMN, SPRING)) {
+        for (Quarter quarter : List.of(AUTUMN, SPRING, LONG_AGO)) {
             end(quarter.toString());
             numbers(quarter).forEach(this::end);
         }
@@ -105,6 +110,45 @@ class PropertyQuarterIT extends CollectFixture {
                         .query(String.class)
                         .single())
                 .isEqualTo("orgdept");
+    }
+
+    @Test
+    void isOverWhenTheLastAssessmentIsAndNobodyWhoNeverAnswersHoldsItUp() {
+        contract(LocalDate.of(2003, 1, 1), LocalDate.of(2003, 3, 31));
+        quarters.open(LONG_AGO, ADMIN);
+        ProcessInstance run = run(LONG_AGO);
+        runAll(run);
+        String number = numbers(LONG_AGO).get(0);
+        assertThat(closedAt(LONG_AGO)).isNull();
+
+        for (Job next = nextTimer(number); next != null; next = nextTimer(number)) {
+            at(next.getDuedate().toInstant());
+            management.executeJob(next.getId());
+        }
+
+        assertThat(assessments.get(number).status()).isEqualTo(AssessmentStatus.NOT_GRADED);
+        assertThat(closedAt(LONG_AGO)).as("the quarter waits for its last job").isNull();
+        runAll(run);
+        assertThat(closedAt(LONG_AGO)).isNotNull();
+        assertThat(run(LONG_AGO)).isNull();
+    }
+
+    private Job nextTimer(String number) {
+        List<String> instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
+        return management.createJobQuery().timers().orderByJobDuedate().asc().list().stream()
+                .filter(job -> instances.contains(job.getProcessInstanceId()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Object closedAt(Quarter quarter) {
+        return jdbc.sql("select closed_at from property_quarter where quarter = ?")
+                .param(quarter.toString())
+                .query((row, at) -> Optional.ofNullable(row.getObject(1)))
+                .single()
+                .orElse(null);
     }
 
     @Test

@@ -81,8 +81,8 @@ class PropertyRectificationIT extends PropertyFollowFixture {
 
     @Test
     void theThirdYellowCardMakesARedOneAndAnExitInsteadOfARectification() {
-        consequences.begin(published(new Quarter(2025, 2), GradeAction.RECTIFY));
-        consequences.begin(published(new Quarter(2025, 3), GradeAction.RECTIFY));
+        consequences.begin(published(new Quarter(2024, 1), GradeAction.RECTIFY));
+        consequences.begin(published(new Quarter(2024, 3), GradeAction.RECTIFY));
         assertThat(exitsOfContract()).isZero();
         PropertyAssessment third = bad();
         consequences.begin(third);

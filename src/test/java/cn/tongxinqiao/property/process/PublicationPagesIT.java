@@ -4,12 +4,15 @@ import static java.net.URLEncoder.encode;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.tongxinqiao.contract.Answer;
 import cn.tongxinqiao.contract.Caller;
 import cn.tongxinqiao.property.AssessmentStatus;
 import cn.tongxinqiao.property.OwnerLink;
 import cn.tongxinqiao.property.PropertyObjection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +32,17 @@ class PublicationPagesIT extends PublicationFixture {
     @BeforeEach
     void connect() {
         anybody = Caller.anonymous(port);
-        clerk = Caller.anonymous(port).as("community06");
+        clerk = Caller.anonymous(port).signedIn("community06").also("Sec-Fetch-Site", "same-origin");
+    }
+
+    private static Answer post(Caller browser, String page, String action, String fields) {
+        return browser.form(action, "_csrf=" + csrf(browser, page) + "&" + fields);
+    }
+
+    private static String csrf(Caller browser, String page) {
+        Matcher found = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(browser.get(page).expect(200).body());
+        return found.find() ? found.group(1) : "";
     }
 
     private static String form(Map<String, String> values) {
@@ -82,30 +95,41 @@ class PublicationPagesIT extends PublicationFixture {
         OwnerLink home = homes(number, 1).get(0);
         String page = "/property-assessments/" + number + "/survey";
         anybody.get(page).expect(401);
-        Caller.anonymous(port).as("community02").get(page).expect(404);
-        Caller.anonymous(port).as("housing").get(page).expect(200);
+        Caller.anonymous(port)
+                .signedIn("community02")
+                .also("Sec-Fetch-Site", "same-origin")
+                .get(page)
+                .expect(404);
+        Caller.anonymous(port)
+                .signedIn("housing")
+                .also("Sec-Fetch-Site", "same-origin")
+                .get(page)
+                .expect(200);
         assertThat(clerk.get(page).expect(200).body()).contains("录入一份").doesNotContain(home.code());
-        clerk.form(page + "/answers", form(Map.of("home", home.code(), "choices", "1111111")))
+        post(clerk, page, page + "/answers", form(Map.of("home", home.code(), "choices", "1111111")))
                 .expect(422);
-        clerk.form(page + "/papers", form(Map.of("papers", "x"))).expect(422);
+        post(clerk, page, page + "/papers", form(Map.of("papers", "x"))).expect(422);
         clerk.upload(
                         page + "/papers",
-                        new Caller.Part("papers", null, null, "1".getBytes(UTF_8)),
+                        new Caller.Part(
+                                "_csrf", null, "text/plain", csrf(clerk, page).getBytes(UTF_8)),
+                        new Caller.Part("papers", null, "text/plain", "1".getBytes(UTF_8)),
                         new Caller.Part("scan", "清点表.png", "image/png", PHOTO))
                 .expect(302);
-        String evil = clerk.form(page + "/answers", form(Map.of("home", EVIL, "choices", "1111111")))
+        String evil = post(clerk, page, page + "/answers", form(Map.of("home", EVIL, "choices", "1111111")))
                 .expect(422)
                 .body();
         assertThat(evil).doesNotContain(EVIL).contains("没有这一户");
-        clerk.form(page + "/answers", form(Map.of("home", home.code(), "choices", "1111111")))
+        post(clerk, page, page + "/answers", form(Map.of("home", home.code(), "choices", "1111111")))
                 .expect(302);
-        clerk.form(page + "/answers", form(Map.of("home", home.code(), "choices", "1111111")))
+        post(clerk, page, page + "/answers", form(Map.of("home", home.code(), "choices", "1111111")))
                 .expect(422);
         Caller.anonymous(port)
-                .as("housing")
+                .signedIn("housing")
+                .also("Sec-Fetch-Site", "same-origin")
                 .form(page + "/codes", form(Map.of("count", "1")))
                 .expect(403);
-        assertThat(clerk.form(page + "/codes", form(Map.of("count", "2")))
+        assertThat(post(clerk, page, page + "/codes", form(Map.of("count", "2")))
                         .expect(200)
                         .body())
                 .contains("只显示这一次");
@@ -136,17 +160,17 @@ class PublicationPagesIT extends PublicationFixture {
         PropertyObjection objection = objections.list(number, CLERK).get(0);
         String decision = page + "/" + objection.id() + "/decision";
         assertThat(clerk.get(page).expect(200).body()).doesNotContain(EVIL).doesNotContain("登记决定");
-        Caller street = Caller.anonymous(port).as("street06");
+        Caller street = Caller.anonymous(port).signedIn("street06").also("Sec-Fetch-Site", "same-origin");
         assertThat(street.get(page).expect(200).body()).contains("登记决定", "绿化养护");
-        clerk.form(decision, form(Map.of("decision", "REJECTED", "reasons", "不")))
+        post(clerk, page, decision, form(Map.of("decision", "REJECTED", "reasons", "不")))
                 .expect(403);
-        street.form(decision, form(Map.of("decision", "UPHELD", "reasons", "对")))
+        post(street, page, decision, form(Map.of("decision", "UPHELD", "reasons", "对")))
                 .expect(422);
-        street.form(decision, form(Map.of("decision", "UPHELD", "reasons", "对", "score.cleaning", "16")))
+        post(street, page, decision, form(Map.of("decision", "UPHELD", "reasons", "对", "score.cleaning", "16")))
                 .expect(422);
-        street.form(decision, form(Map.of("decision", "UPHELD", "reasons", "对", "score.cleaning", "15")))
+        post(street, page, decision, form(Map.of("decision", "UPHELD", "reasons", "对", "score.cleaning", "15")))
                 .expect(302);
-        street.form(decision, form(Map.of("decision", "REJECTED", "reasons", "不")))
+        post(street, page, decision, form(Map.of("decision", "REJECTED", "reasons", "不")))
                 .expect(409);
         assertThat(objections.list(number, CLERK).get(0).status()).isEqualTo(PropertyObjection.Status.UPHELD);
     }
