@@ -44,6 +44,9 @@ final class AuditCommand {
             "--tongxinqiao.replanning.enabled=false",
             "--tongxinqiao.duty.sweeping=false",
             "--tongxinqiao.votes.sweeping=false",
+            "--tongxinqiao.lifts.sweeping=false",
+            "--tongxinqiao.property.recounting=false",
+            "--tongxinqiao.property.sweeping=false",
             "--tongxinqiao.audit.sealing=false",
             "--logging.level.cn.tongxinqiao=warn");
 

@@ -33,6 +33,7 @@ import org.springframework.test.context.ContextConfiguration;
             "tongxinqiao.votes.sweeping=false",
             "tongxinqiao.lifts.sweeping=false",
             "tongxinqiao.property.recounting=false",
+            "tongxinqiao.property.sweeping=false",
             "tongxinqiao.audit.sealing=false"
         })
 @ContextConfiguration(initializers = TestDatabase.class)

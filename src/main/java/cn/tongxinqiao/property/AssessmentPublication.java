@@ -102,7 +102,7 @@ public class AssessmentPublication {
      * @param postedOn the day, not before the draft and not after today
      * @param places where it hangs
      * @param by who put it up
-     * @return until when objections are taken
+     * @return when the window is looked at: some time after its end, for papers handed in within it
      * @throws PropertyRefused without a photo, on an impossible day, or when the window would be over already
      */
     @Transactional
@@ -129,11 +129,11 @@ public class AssessmentPublication {
         assessments.noticed(number, clock.instant(), until, by);
         letters.posted(assessments.get(number));
         assessments.note(number, by, "登记张贴初评结果");
-        return until;
+        return entered(until, assessment.community());
     }
 
     /**
-     * The window has ended: joint objections that too few joined lapse.
+     * The window has ended and what was handed in within it is entered: joint objections that too few joined lapse.
      *
      * @param number the assessment
      * @return until when the others are looked at; empty when there are none
@@ -192,7 +192,7 @@ public class AssessmentPublication {
      * The moments of an assessment by the calendar as it is now. A window that was told to people only becomes longer.
      *
      * @param number the assessment
-     * @return end of the window and of the look at objections, as far as they are running and have changed
+     * @return when the window and the look at objections are over, as far as they are running and have changed
      */
     @Transactional
     public Moments recount(String number) {
@@ -204,7 +204,7 @@ public class AssessmentPublication {
                     window(publication.postedOn(), Limit.parse(publication.noticeLimit()), assessment.community());
             if (until.isAfter(assessment.windowUntil())) {
                 assessments.retimed(number, until);
-                return new Moments(until, null);
+                return new Moments(entered(until, assessment.community()), null);
             }
         }
         if (assessment.status() == AssessmentStatus.REVIEW && now.isBefore(publication.reviewUntil())) {
@@ -222,7 +222,7 @@ public class AssessmentPublication {
     /**
      * Moments that have changed.
      *
-     * @param windowUntil end of the window; null when it has not changed
+     * @param windowUntil when the window is looked at; null when it has not changed
      * @param reviewUntil end of the look at objections; null when it has not changed
      */
     public record Moments(Instant windowUntil, Instant reviewUntil) {
@@ -231,6 +231,12 @@ public class AssessmentPublication {
         public boolean isEmpty() {
             return windowUntil == null && reviewUntil == null;
         }
+    }
+
+    /** Papers of the last evening lie on a desk until somebody enters them; nothing is published before. */
+    private Instant entered(Instant windowUntil, String community) {
+        Limit limit = limits.limit(PropertyLimits.Step.LATE_ENTRY, LocalDate.now(clock));
+        return calendar.due(windowUntil, limit, community).at();
     }
 
     /**

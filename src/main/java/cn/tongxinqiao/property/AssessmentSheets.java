@@ -182,7 +182,7 @@ public class AssessmentSheets {
         return List.of(
                 "应缴费 " + assessment.households() + " 户，已缴费 " + count(known.feePaid()) + " 户。",
                 "有效答卷 " + count(known.respondents()) + " 份，其中好评 " + count(known.praise()) + " 份。",
-                "本小区物业类投诉 " + count(known.complaints()) + " 件，超期诉求 " + count(known.overdue()) + " 件，重办诉求 "
+                "本小区物业类投诉、举报 " + count(known.complaints()) + " 件；物业类诉求超期 " + count(known.overdue()) + " 件，重办 "
                         + count(known.rehandled()) + " 件（由平台诉求记录统计）。");
     }
 

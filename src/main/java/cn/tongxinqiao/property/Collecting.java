@@ -144,11 +144,12 @@ public class Collecting implements CollectionFacts {
                         .toInstant());
         assessments.figures(
                 assessment,
-                new PropertyFigures(null, null, null, counted.received(), counted.overdue(), counted.rehandled()));
+                new PropertyFigures(null, null, null, counted.complaints(), counted.overdue(), counted.rehandled()));
         assessments.tell(
                 assessment,
                 "REQUESTS_COUNTED",
-                "本季物业类诉求 " + counted.received() + " 件，逾期 " + counted.overdue() + " 件，重办 " + counted.rehandled() + " 件。",
+                "本季物业类诉求 " + counted.received() + " 件，其中投诉、举报 " + counted.complaints() + " 件；逾期 " + counted.overdue()
+                        + " 件，重办 " + counted.rehandled() + " 件。",
                 null);
     }
 

@@ -99,6 +99,25 @@ class ExitRows {
                 .update();
     }
 
+    /** Exits with interim service that has not ended and whose end nobody has been reminded of. */
+    List<PropertyExit> interimsToRemind(LocalDate today) {
+        return jdbc.sql("select * from property_exit where status = 'INTERIM' and interim_until >= ?"
+                        + " and interim_reminded is distinct from interim_until order by number")
+                .param(today)
+                .query(ExitRows::read)
+                .list();
+    }
+
+    /** Whether nobody had been reminded of this end yet and it is still the end. */
+    boolean interimReminded(String number, LocalDate until) {
+        return jdbc.sql("update property_exit set interim_reminded = interim_until where number = ?"
+                                + " and status = 'INTERIM' and interim_until = ?"
+                                + " and interim_reminded is distinct from interim_until")
+                        .params(number, until)
+                        .update()
+                == 1;
+    }
+
     void successor(String number, long contract) {
         jdbc.sql("update property_exit set successor = ? where number = ?")
                 .params(contract, number)

@@ -312,6 +312,46 @@ public class OwnerSurvey implements OwnerResults {
         }
     }
 
+    /**
+     * A paper that was entered wrongly and taken back; says nothing of the home.
+     *
+     * @param at when
+     * @param by account that took it back
+     * @param reason why
+     */
+    public record TakenBack(Instant at, String by, String reason) {}
+
+    /** Papers taken back, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<TakenBack> takenBack(String number, SignedIn reader) {
+        assessments.get(number, reader);
+        return rows.takenBack(number);
+    }
+
+    /**
+     * Takes back a paper that was entered wrongly. What the home had answered online before it counts again, and its own paper
+     * can be entered. What was entered is kept.
+     *
+     * @param number the assessment
+     * @param home the home the paper was entered for, as the register calls it, or its code
+     * @param reason why
+     * @param by who takes it back
+     * @throws PropertyNotNow when the survey is over, or no paper of the home counts
+     * @throws PropertyRefused when the home is not known or no reason is given
+     */
+    @Transactional
+    public void takeBack(String number, String home, String reason, SignedIn by) {
+        PropertyAssessment assessment = requireClerk(number, by);
+        // Held whole, so that nobody answers or closes it meanwhile.
+        requireOpen(rows.lock(number).orElseThrow(() -> PropertyNotNow.because("业主测评还没有开始。")));
+        String why = PropertyTexts.text("撤回的原因", reason, PropertyTexts.REASON);
+        if (!rows.takeBack(number, key(assessment, home), why, by.id(), clock.instant())) {
+            throw PropertyNotNow.because("这一户没有正在计入的纸质问卷，不用撤回。");
+        }
+        assessments.tell(number, "PAPER_TAKEN_BACK", "撤回录错的纸质问卷 1 份。", by.id());
+        assessments.note(number, by.id(), "撤回录错的纸质问卷");
+    }
+
     private String key(PropertyAssessment assessment, String home) {
         String said = PropertyTexts.line("住户", home, PropertyTexts.LINE);
         Long registered = homesByName(assessment).get(said.replaceAll("\\s", ""));

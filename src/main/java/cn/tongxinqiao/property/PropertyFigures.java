@@ -6,9 +6,10 @@ package cn.tongxinqiao.property;
  * @param feePaid homes that paid in the quarter; null when not known
  * @param respondents valid answers of the survey; null when there was none
  * @param praise how many of them are praise; null when there was none
- * @param complaints complaints about the property service of the compound; null before they are counted
- * @param overdue requests of the compound that were overdue; null before
- * @param rehandled requests of the compound that were handled again; null before
+ * @param complaints complaints and reports of a wrong about the property service of the compound; null before they are
+ *     counted
+ * @param overdue requests of any type about it that were overdue; null before
+ * @param rehandled requests of any type about it that were handled again; null before
  */
 public record PropertyFigures(
         Integer feePaid, Integer respondents, Integer praise, Integer complaints, Integer overdue, Integer rehandled) {}

@@ -42,8 +42,12 @@ public interface PropertyLimits {
         DEPARTMENTS(Kind.LIMIT, "部门评分"),
         /** The owners' survey is open. */
         SURVEY(Kind.LIMIT, "业主测评"),
+        /** The draft is put up in the compound; a due date only. */
+        POST_DRAFT(Kind.LIMIT, "张贴初评"),
         /** The draft hangs in the compound and objections are taken. */
         NOTICE(Kind.LIMIT, "初评公示"),
+        /** After the window: papers handed in within it are still entered. */
+        LATE_ENTRY(Kind.LIMIT, "补录书面异议"),
         /** Objections are decided. */
         OBJECTION_REVIEW(Kind.LIMIT, "异议复核"),
         /** Share of the homes that must join an objection of the owners. */
@@ -62,12 +66,18 @@ public interface PropertyLimits {
         CARD_VALID(Kind.PERIOD, "黄牌有效期"),
         /** The owners' vote is to have begun. */
         EXIT_VOTE(Kind.PERIOD, "启动业主表决"),
+        /** The written notice is delivered; a due date only. */
+        EXIT_DELIVER(Kind.LIMIT, "办理书面通知"),
         /** Written notice before the contract ends, by law. */
         EXIT_NOTICE(Kind.PERIOD, "解聘书面通知"),
         /** The joint group's parallel duties. */
         HANDOVER(Kind.LIMIT, "联合交接"),
+        /** Who comes next is said after the handover; a due date only. */
+        SUCCESSOR(Kind.LIMIT, "安排新企业"),
         /** Interim service at most. */
         INTERIM(Kind.PERIOD, "应急物业服务"),
+        /** How long before its end interim service is reminded of. */
+        INTERIM_REMIND(Kind.PERIOD, "应急服务到期提醒"),
         /** A grade stays on the red or black list. */
         LIST_VALID(Kind.PERIOD, "红黑榜公示期");
 

@@ -150,8 +150,14 @@ class SurveyRows {
                 .update();
     }
 
-    /** Whether the home had not answered on paper before. */
+    /** Whether the home had not answered on paper before. What it answered online is kept. */
     boolean paper(String assessment, String home, Collection<String> choices, boolean praise, String by, Instant now) {
+        jdbc.sql("insert into property_survey_former (assessment, home, channel, choices, praise, answered_at, state,"
+                        + " ended_by, ended_at) select assessment, home, channel, choices, praise, answered_at,"
+                        + " 'REPLACED', ?, ? from property_survey_answer"
+                        + " where assessment = ? and home = ? and channel = 'ONLINE'")
+                .params(by, at(now), assessment, home)
+                .update();
         return jdbc.sql("insert into property_survey_answer (assessment, home, channel, choices, praise, entered_by,"
                                 + " answered_at) values (?, ?, 'PAPER', ?, ?, ?, ?) on conflict (assessment, home)"
                                 + " do update set channel = excluded.channel, choices = excluded.choices,"
@@ -161,6 +167,40 @@ class SurveyRows {
                         .params(assessment, home, String.join(",", choices), praise, by, at(now))
                         .update()
                 == 1;
+    }
+
+    /** Takes a paper back; whether the answer of the home that counted was one. What it took the place of counts again. */
+    boolean takeBack(String assessment, String home, String reason, String by, Instant now) {
+        boolean counted = jdbc.sql("with taken as (delete from property_survey_answer where assessment = ? and home = ?"
+                                + " and channel = 'PAPER' returning *)"
+                                + " insert into property_survey_former (assessment, home, channel, choices, praise,"
+                                + " entered_by, answered_at, state, reason, ended_by, ended_at)"
+                                + " select assessment, home, channel, choices, praise, entered_by, answered_at,"
+                                + " 'TAKEN_BACK', ?, ?, ? from taken")
+                        .params(assessment, home, reason, by, at(now))
+                        .update()
+                == 1;
+        if (counted) {
+            // A paper that took the place of an answer is the last that did; without one, nothing was replaced.
+            jdbc.sql(
+                            "with former as (update property_survey_former set state = 'RESTORED' where id = (select id from"
+                                    + " property_survey_former where assessment = ? and home = ? and state = 'REPLACED'"
+                                    + " order by id desc limit 1) returning *)"
+                                    + " insert into property_survey_answer (assessment, home, channel, choices, praise,"
+                                    + " answered_at) select assessment, home, channel, choices, praise, answered_at from former")
+                    .params(assessment, home)
+                    .update();
+        }
+        return counted;
+    }
+
+    List<OwnerSurvey.TakenBack> takenBack(String assessment) {
+        return jdbc.sql("select reason, ended_by, ended_at from property_survey_former"
+                        + " where assessment = ? and state = 'TAKEN_BACK' order by id")
+                .param(assessment)
+                .query((row, index) -> new OwnerSurvey.TakenBack(
+                        PublicationRows.instant(row, "ended_at"), row.getString("ended_by"), row.getString("reason")))
+                .list();
     }
 
     Optional<List<String>> answer(String assessment, String home) {

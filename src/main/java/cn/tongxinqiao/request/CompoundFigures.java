@@ -23,10 +23,11 @@ public class CompoundFigures {
      * What was counted.
      *
      * @param received requests of any type and channel, without those rejected and those merged into another
-     * @param overdue those of them that were handled after their limit, or are open now and past it
-     * @param rehandled those of them that had to be handled again at least once
+     * @param complaints those of them that complain: complaints and reports of a wrong, whichever channel they came by
+     * @param overdue those received, of any type, that were handled after their limit, or are open now and past it
+     * @param rehandled those received, of any type, that had to be handled again at least once
      */
-    public record Figures(int received, int overdue, int rehandled) {}
+    public record Figures(int received, int complaints, int overdue, int rehandled) {}
 
     /**
      * Counts the requests of a compound.
@@ -40,13 +41,18 @@ public class CompoundFigures {
     @Transactional(readOnly = true)
     public Figures count(String compound, Category category, Instant from, Instant until) {
         return jdbc.sql("select count(*) as received,"
+                        + " count(*) filter (where type in ('COMPLAINT', 'REPORT')) as complaints,"
                         + " count(*) filter (where due_at < coalesce(handled_at, closed_at, ?)) as overdue,"
                         + " count(*) filter (where rework_count > 0) as rehandled from service_request"
                         + " where compound = ? and category = ? and received_at >= ? and received_at < ?"
                         + " and status not in ('REJECTED', 'MERGED')")
                 .params(Timestamp.from(clock.instant()), compound, category.name())
                 .params(Timestamp.from(from), Timestamp.from(until))
-                .query((row, at) -> new Figures(row.getInt("received"), row.getInt("overdue"), row.getInt("rehandled")))
+                .query((row, at) -> new Figures(
+                        row.getInt("received"),
+                        row.getInt("complaints"),
+                        row.getInt("overdue"),
+                        row.getInt("rehandled")))
                 .single();
     }
 }

@@ -16,6 +16,7 @@ final class PropertyAssessmentProcess {
         static final ProcessVariable<String> COMMUNITY_GROUPS = ProcessVariable.text("communityGroups");
         static final ProcessVariable<String> STREET_GROUPS = ProcessVariable.text("streetGroups");
         static final ProcessVariable<Boolean> GRADED = ProcessVariable.flag("graded");
+        static final ProcessVariable<String> POST_UNTIL = ProcessVariable.text("postUntil");
         static final ProcessVariable<String> WINDOW_UNTIL = ProcessVariable.text("windowUntil");
         static final ProcessVariable<Boolean> OBJECTIONS_OPEN = ProcessVariable.flag("objectionsOpen");
         static final ProcessVariable<String> REVIEW_UNTIL = ProcessVariable.text("reviewUntil");

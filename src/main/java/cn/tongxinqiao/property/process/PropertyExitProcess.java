@@ -15,8 +15,10 @@ final class PropertyExitProcess {
         static final ProcessVariable<Boolean> VOTE_REMINDED = ProcessVariable.flag("voteReminded");
         static final ProcessVariable<String> COURSE = ProcessVariable.text("course");
         static final ProcessVariable<String> VOTED = ProcessVariable.text("voted");
+        static final ProcessVariable<String> DELIVER_UNTIL = ProcessVariable.text("deliverUntil");
         static final ProcessVariable<String> NOTICE_UNTIL = ProcessVariable.text("noticeUntil");
         static final ProcessVariable<String> HANDOVER_UNTIL = ProcessVariable.text("handoverUntil");
+        static final ProcessVariable<String> SUCCESSOR_UNTIL = ProcessVariable.text("successorUntil");
         static final ProcessVariable<Boolean> INTERIM = ProcessVariable.flag("interim");
         static final ProcessVariable<String> INTERIM_UNTIL = ProcessVariable.text("interimUntil");
 

@@ -16,6 +16,7 @@ final class PropertyRectificationProcess {
         static final ProcessVariable<Boolean> MOOT = ProcessVariable.flag("moot");
         static final ProcessVariable<String> RECTIFICATION_UNTIL = ProcessVariable.text("rectificationUntil");
         static final ProcessVariable<String> RECHECK_UNTIL = ProcessVariable.text("recheckUntil");
+        static final ProcessVariable<String> DECIDE_UNTIL = ProcessVariable.text("decideUntil");
         static final ProcessVariable<String> RECHECK = ProcessVariable.text("recheck");
 
         private Variables() {}

@@ -35,7 +35,8 @@ import org.springframework.web.multipart.MultipartFile;
 @RequestMapping("/property-assessments/{number}/survey")
 class SurveyDeskPage {
 
-    private static final Map<String, String> DONE = Map.of("papers", "已登记收回份数。", "answer", "已录入一份，可以接着录下一份。");
+    private static final Map<String, String> DONE =
+            Map.of("papers", "已登记收回份数。", "answer", "已录入一份，可以接着录下一份。", "back", "已撤回一份。");
 
     private final OwnerSurvey survey;
     private final PropertyAssessments assessments;
@@ -95,6 +96,23 @@ class SurveyDeskPage {
                 response);
     }
 
+    /** A paper entered wrongly. */
+    @PostMapping("/answers/taken-back")
+    String takeBack(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String wrongHome,
+            @RequestParam(defaultValue = "") String reason,
+            Model model,
+            HttpServletResponse response) {
+        return act(
+                number,
+                () -> survey.takeBack(number, wrongHome, reason, me()),
+                "back",
+                Map.of("wrongHome", wrongHome, "reason", reason),
+                model,
+                response);
+    }
+
     /** The codes are shown this once, to be printed. */
     @PostMapping("/codes")
     String codes(
@@ -150,6 +168,7 @@ class SurveyDeskPage {
         boolean mayEdit = readers.mayEdit(assessment.compound(), me());
         model.addAttribute("mayEdit", mayEdit);
         model.addAttribute("homes", mayEdit ? survey.homes(number, me()) : List.of());
+        model.addAttribute("takenBack", survey.takenBack(number, me()));
         model.addAttribute("scans", survey.scans(number, me()));
         model.addAttribute("typed", typed);
         return "property/survey-desk";

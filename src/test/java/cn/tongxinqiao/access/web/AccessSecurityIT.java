@@ -186,6 +186,7 @@ class AccessSecurityIT {
         "GET,/property-assessments/x/survey/scans/x,401",
         "POST,/property-assessments/x/survey/papers,403",
         "POST,/property-assessments/x/survey/answers,403",
+        "POST,/property-assessments/x/survey/answers/taken-back,403",
         "POST,/property-assessments/x/survey/codes,403",
         "GET,/property-assessments/x/objections,401",
         "POST,/property-assessments/x/objections,403",

@@ -64,6 +64,12 @@ class PropertyAssessmentIT extends PublicationFixture {
         assertThat(get(number).grade()).isEqualTo(Grade.GOOD);
         assertThat(get(number).explanation()).anyMatch(line -> line.contains("5 户作答，参与率 50.00%"));
         assertThat(open(number)).containsExactly("userTask_post");
+        assertThat(task(number, "userTask_post")
+                        .getDueDate()
+                        .toInstant()
+                        .atZone(clock.getZone())
+                        .toLocalDate())
+                .isEqualTo(LocalDate.parse("2026-07-15"));
         assertThat(letters(number)).isEmpty();
         assertThat(get(number).windowUntil()).isNull();
     }
@@ -74,7 +80,10 @@ class PropertyAssessmentIT extends PublicationFixture {
         assertThat(get(number).status()).isEqualTo(AssessmentStatus.NOTICE);
         // Monday does not count, then five working days: to Monday of the next week, 24:00.
         assertThat(get(number).windowUntil()).isEqualTo(Instant.parse("2026-07-20T16:00:00Z"));
-        assertThat(timer(number, "event_windowEnded").getDuedate()).isEqualTo(Instant.parse("2026-07-20T16:00:00Z"));
+        // One more working day for entering papers.
+        assertThat(timer(number, "event_windowEnded").getDuedate())
+                .isAfter(Instant.parse("2026-07-21T01:00:00Z"))
+                .isBefore(Instant.parse("2026-07-22T02:00:00Z"));
         assertThat(letters(number)).containsExactly("PROPERTY_RESULT");
         assertThat(open(number)).isEmpty();
         at(get(number).windowUntil());
@@ -357,7 +366,9 @@ class PropertyAssessmentIT extends PublicationFixture {
                 .update();
         rounds.round();
         assertThat(get(number).windowUntil()).isEqualTo(Instant.parse("2026-07-22T16:00:00Z"));
-        assertThat(timer(number, "event_windowEnded").getDuedate()).isEqualTo(Instant.parse("2026-07-22T16:00:00Z"));
+        assertThat(timer(number, "event_windowEnded").getDuedate())
+                .isAfter(Instant.parse("2026-07-23T01:00:00Z"))
+                .isBefore(Instant.parse("2026-07-24T02:00:00Z"));
         jdbc.sql("update property_publication set notice_limit = '3WD' where assessment = ?")
                 .param(number)
                 .update();

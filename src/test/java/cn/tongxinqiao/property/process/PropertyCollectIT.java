@@ -196,6 +196,10 @@ class PropertyCollectIT extends CollectFixture {
         request(ended.compound(), "2026-01-05T10:00:00Z", "2026-01-09T00:00:00Z", "2026-01-08T00:00:00Z", 0, "CLOSED");
         request(ended.compound(), "2026-02-01T10:00:00Z", "2026-02-02T00:00:00Z", null, 0, "HANDLING");
         request(ended.compound(), "2026-02-01T10:00:00Z", null, null, 0, "REJECTED");
+        request(ended.compound(), "REPORT", "2026-02-02T10:00:00Z", null, null, 0, "HANDLING");
+        // No complaint, but late and handled again all the same.
+        request(ended.compound(), "HELP", "2026-02-02T10:00:00Z", "2026-02-03T00:00:00Z", null, 1, "HANDLING");
+        request(ended.compound(), "SUGGESTION", "2026-02-02T10:00:00Z", null, null, 0, "HANDLING");
         String number = collecting(ended);
 
         assertThat(open(number)).containsExactly("userTask_selfReport");
@@ -211,7 +215,7 @@ class PropertyCollectIT extends CollectFixture {
         assertThat(figures.feePaid()).isEqualTo(320);
         assertThat(figures.respondents()).isNotNull();
         assertThat(List.of(figures.complaints(), figures.overdue(), figures.rehandled()))
-                .containsExactly(3, 2, 1);
+                .containsExactly(4, 3, 2);
     }
 
     @Test
@@ -227,11 +231,17 @@ class PropertyCollectIT extends CollectFixture {
     }
 
     private void request(String compound, String received, String due, String handled, int rework, String status) {
+        request(compound, "COMPLAINT", received, due, handled, rework, status);
+    }
+
+    private void request(
+            String compound, String type, String received, String due, String handled, int rework, String status) {
         jdbc.sql("insert into service_request (number, channel, type, category, community, compound, address, body,"
                         + " anonymous, facts, facts_confirmed, status, due_at, handled_at, rework_count, received_at,"
-                        + " closed_at) values (?, 'PORTAL', 'COMPLAINT', 'PROP', ?, ?, '门口', '电梯坏了', false, '{}'::jsonb,"
+                        + " closed_at) values (?, 'PORTAL', ?, 'PROP', ?, ?, '门口', '电梯坏了', false, '{}'::jsonb,"
                         + " true, ?, ?, ?, ?, ?, ?)")
-                .params("SQT" + java.util.UUID.randomUUID().toString().substring(0, 12), COMMUNITY, compound, status)
+                .params("SQT" + java.util.UUID.randomUUID().toString().substring(0, 12), type)
+                .params(COMMUNITY, compound, status)
                 .params(moment(due), moment(handled), rework, moment(received), moment(handled))
                 .update();
     }
