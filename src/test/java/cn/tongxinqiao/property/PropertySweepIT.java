@@ -72,7 +72,7 @@ class PropertySweepIT {
                         null),
                 "community04",
                 code);
-        Quarter quarter = new Quarter(2025, 4);
+        Quarter quarter = new Quarter(2004, 1);
         jdbc.sql("insert into property_quarter (quarter, opened_at, opened_by, by_hand)"
                         + " values (?, now(), 'test', true) on conflict do nothing")
                 .param(quarter.toString())
