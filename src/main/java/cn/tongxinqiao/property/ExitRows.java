@@ -101,7 +101,7 @@ class ExitRows {
 
     /** Exits with interim service that has not ended and whose end nobody has been reminded of. */
     List<PropertyExit> interimsToRemind(LocalDate today) {
-        return jdbc.sql("select * from property_exit where status = 'INTERIM' and interim_until >= ?"
+        return jdbc.sql("select * from property_exit where status in ('INTERIM', 'SUCCESSOR') and interim_until >= ?"
                         + " and interim_reminded is distinct from interim_until order by number")
                 .param(today)
                 .query(ExitRows::read)
@@ -111,7 +111,7 @@ class ExitRows {
     /** Whether nobody had been reminded of this end yet and it is still the end. */
     boolean interimReminded(String number, LocalDate until) {
         return jdbc.sql("update property_exit set interim_reminded = interim_until where number = ?"
-                                + " and status = 'INTERIM' and interim_until = ?"
+                                + " and status in ('INTERIM', 'SUCCESSOR') and interim_until = ?"
                                 + " and interim_reminded is distinct from interim_until")
                         .params(number, until)
                         .update()
@@ -157,6 +157,15 @@ class ExitRows {
         jdbc.sql("update property_exit_vote set outcome = ?, ended_at = ? where vote = ?")
                 .params(outcome, now(), vote)
                 .update();
+    }
+
+    /** When the owners voted for the exit; empty when they did not. */
+    Optional<Instant> votePassedAt(String exit) {
+        return jdbc.sql("select max(ended_at) as at from property_exit_vote where exit = ? and outcome = 'PASSED'"
+                        + " having max(ended_at) is not null")
+                .param(exit)
+                .query((row, at) -> moment(row, "at"))
+                .optional();
     }
 
     List<PropertyExit.Vote> votes(String exit) {

@@ -29,6 +29,7 @@ class FollowUps implements Consequences {
         if (assessment.status() != AssessmentStatus.FINAL) {
             throw PropertyNotNow.stage(assessment);
         }
+        cards.hold(assessment.contract());
         switch (assessment.action()) {
             case RECTIFY -> rectify(assessment);
             case PROPOSE_EXIT -> proposeExit(assessment);
@@ -58,7 +59,17 @@ class FollowUps implements Consequences {
     }
 
     private void proposeExit(PropertyAssessment assessment) {
-        red(assessment, PropertyCards.GRADE, assessment.quarter().label() + "考核不合格，达到建议退出的条件");
+        boolean given = cards.of(assessment.contract()).stream()
+                .anyMatch(card -> card.assessment().equals(assessment.number()));
+        if (given) {
+            return;
+        }
+        String why = assessment.quarter().label() + "考核不合格，";
+        if (cards.isLastOfASet(assessment)) {
+            red(assessment, PropertyCards.CARDS, why + "黄牌累计换红牌，达到建议退出的条件");
+        } else {
+            red(assessment, PropertyCards.GRADE, why + "达到建议退出的条件");
+        }
     }
 
     private void red(PropertyAssessment assessment, String cause, String why) {

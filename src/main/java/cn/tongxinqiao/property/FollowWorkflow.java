@@ -27,6 +27,9 @@ public interface FollowWorkflow {
     /** Tells an exit that both sides hand over early; false when nothing waits for that. */
     boolean earlyHandover(String number);
 
+    /** Tells an exit that a company was found while interim service runs; false when it does not. */
+    boolean successorFound(String number);
+
     /** Tells an exit that every unit of the joint group is done. */
     boolean handedOver(String number);
 }

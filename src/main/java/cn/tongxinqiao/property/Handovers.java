@@ -101,26 +101,34 @@ public class Handovers {
         return rows.duties(number);
     }
 
-    /** Whether somebody writes down what came of the items of a party. */
+    /** Whether somebody writes down what came of an item: its unit, until it is done; a dispute later too. */
     @Transactional(readOnly = true)
-    public boolean mayDecide(String number, Party party, SignedIn by) {
+    public boolean mayDecide(String number, HandoverItem item, SignedIn by) {
+        return isOf(number, item.party(), by)
+                && (item.state() == State.DISPUTED || duty(number, item.party()).doneAt() == null);
+    }
+
+    /** Whether somebody is of a unit of the joint group. */
+    @Transactional(readOnly = true)
+    public boolean isOf(String number, Party party, SignedIn by) {
         return by.isStaff()
                 && rows.duties(number).stream()
-                        .filter(duty -> duty.party() == party && duty.doneAt() == null)
+                        .filter(duty -> duty.party() == party)
                         .anyMatch(duty -> by.has(places.group(duty.unit())));
     }
 
     /**
-     * Writes down what came of an item; it may be corrected until the unit is done.
+     * Writes down what came of an item; it may be corrected until the unit is done. A dispute is settled whenever it is,
+     * also after that and after the file was closed.
      *
      * @param number the exit
      * @param code code of the item
      * @param state what came of it, not {@link State#OPEN}
-     * @param note words about it; a must for a dispute
+     * @param note words about it; a must for a dispute, and for one settled after the unit was done
      * @param by who writes: the unit whose item it is
      * @throws UnknownProperty when there is no such exit or item, or not for {@code by}
      * @throws PropertyNotYours when it is another unit's item
-     * @throws PropertyNotNow when the unit is done
+     * @throws PropertyNotNow when the unit is done and the item is not disputed
      */
     @Transactional
     public void decide(String number, String code, State state, String note, SignedIn by) {
@@ -133,11 +141,23 @@ public class Handovers {
         if (!by.isStaff() || !by.has(places.group(duty.unit()))) {
             throw PropertyNotYours.because("这一项由" + item.party().label() + "填写。");
         }
-        if (duty.doneAt() != null) {
+        boolean settles = duty.doneAt() != null;
+        if (settles && item.state() != State.DISPUTED) {
             throw PropertyNotNow.because(item.party().label() + "已经交接完，不能再改。");
         }
-        if (state == null || state == State.OPEN) {
-            throw PropertyRefused.because("请选择已交接、有争议或不适用。");
+        if (state == null || state == State.OPEN || settles && state == State.DISPUTED) {
+            throw PropertyRefused.because(settles ? "请选择已交接或不适用，并写明争议怎么解决。" : "请选择已交接、有争议或不适用。");
+        }
+        if (settles) {
+            String how = PropertyTexts.text("争议怎么解决", note, PropertyTexts.REASON);
+            rows.decide(number, code, state, how, by.id());
+            course.tell(
+                    number,
+                    "SETTLED",
+                    item.label() + "的争议（" + item.note() + "）解决：" + state.label() + "，" + how,
+                    by.id());
+            note(number, by.id(), "交接争议解决 " + item.label() + " " + state.label());
+            return;
         }
         String words = state == State.DISPUTED
                 ? PropertyTexts.text("争议是什么", note, PropertyTexts.REASON)

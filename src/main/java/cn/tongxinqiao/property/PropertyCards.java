@@ -18,6 +18,11 @@ public class PropertyCards implements Cards, RedCards {
     static final String CARDS = "CARDS";
     static final String RECHECK = "RECHECK";
 
+    /** A set that made a red card is used up; left open for a further condition. */
+    private static final String NOT_EXCHANGED = " and not exists (select 1 from property_card red join"
+            + " property_assessment redder on redder.number = red.assessment where red.contract = card.contract"
+            + " and red.cause = 'CARDS' and redder.quarter >= assessment.quarter";
+
     private final JdbcClient jdbc;
     private final PropertyLimits limits;
     private final Clock clock;
@@ -28,14 +33,20 @@ public class PropertyCards implements Cards, RedCards {
         this.clock = clock;
     }
 
-    /** Cards of earlier quarters only: a quarter looked at again does not count the card it brought itself. */
+    /**
+     * Cards of earlier quarters only: a quarter looked at again does not count the card it brought itself. Those that were
+     * exchanged for a red one count no more.
+     */
     @Override
     @Transactional(readOnly = true)
     public int yellow(long contract, Quarter quarter) {
         return jdbc.sql("select count(*) from property_card card join property_assessment assessment"
-                        + " on assessment.number = card.assessment where card.contract = ? and card.kind = 'YELLOW'"
-                        + " and assessment.quarter < ? and card.valid_until > ?")
-                .params(contract, quarter.toString(), quarter.last())
+                        + " on assessment.number = card.assessment where card.contract = :contract and card.kind = 'YELLOW'"
+                        + " and assessment.quarter < :quarter and card.valid_until > :day" + NOT_EXCHANGED
+                        + " and redder.quarter < :quarter)")
+                .param("contract", contract)
+                .param("quarter", quarter.toString())
+                .param("day", quarter.last())
                 .query(Integer.class)
                 .single();
     }
@@ -81,12 +92,30 @@ public class PropertyCards implements Cards, RedCards {
     /** Whether the yellow cards that count today make a red one. */
     boolean makeRed(long contract) {
         LocalDate today = today();
-        int counting = jdbc.sql("select count(*) from property_card where contract = ? and kind = 'YELLOW'"
-                        + " and valid_until > ?")
-                .params(contract, today)
+        int counting = jdbc.sql("select count(*) from property_card card join property_assessment assessment"
+                        + " on assessment.number = card.assessment where card.contract = :contract"
+                        + " and card.kind = 'YELLOW' and card.valid_until > :day" + NOT_EXCHANGED + ")")
+                .param("contract", contract)
+                .param("day", today)
                 .query(Integer.class)
                 .single();
-        return counting >= limits.figure(Step.CARDS_TO_RED, today).intValueExact();
+        return counting >= toRed(today);
+    }
+
+    /** Whether a bad grade of the quarter would have brought the last yellow card that makes a red one. */
+    boolean isLastOfASet(PropertyAssessment assessment) {
+        return yellow(assessment.contract(), assessment.quarter()) + 1 >= toRed(today());
+    }
+
+    /** Waits for whoever gives a card of this contract: two at once see each other. */
+    void hold(long contract) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('property card ' || :contract, 0))")
+                .param("contract", Long.toString(contract))
+                .query(row -> {});
+    }
+
+    private int toRed(LocalDate today) {
+        return limits.figure(Step.CARDS_TO_RED, today).intValueExact();
     }
 
     private boolean insert(PropertyAssessment assessment, String cause, Card.Kind kind, String why, LocalDate until) {

@@ -19,6 +19,8 @@ import cn.tongxinqiao.vote.VoteClosed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -349,7 +351,7 @@ public class PropertyExits {
      * Writes down that the written notice was delivered.
      *
      * @param number the exit
-     * @param deliveredOn the day, not later than today and not before the exit was proposed
+     * @param deliveredOn the day, not later than today, and not before the owners' vote when they dismiss it
      * @param actor account of who says so
      * @return the moment the last day of the notice is over
      * @throws PropertyRefused when the notice is not uploaded or the day is not possible
@@ -358,10 +360,10 @@ public class PropertyExits {
     public Instant notice(String number, LocalDate deliveredOn, String actor) {
         PropertyExit exit = locked(number);
         require(exit, ExitStatus.LEAVING);
-        // A company that leaves by itself may have written before anybody proposed it.
-        boolean dismissed = rows.votes(number).stream().anyMatch(vote -> PASSED.equals(vote.outcome()));
-        LocalDate opened = places.dayOf(exit.openedAt());
-        LocalDate earliest = dismissed ? opened : opened.minusYears(1);
+        // Only the owners' decision makes a notice; a company that leaves by itself may have written before any
+        // proposal.
+        LocalDate earliest = rows.votePassedAt(number).map(places::dayOf).orElseGet(() -> places.dayOf(exit.openedAt())
+                .minusYears(1));
         if (deliveredOn == null || deliveredOn.isAfter(places.today()) || deliveredOn.isBefore(earliest)) {
             throw PropertyRefused.because("请填写书面通知送达的日子，应在 " + earliest + " 到今天之间。");
         }
@@ -425,12 +427,19 @@ public class PropertyExits {
             throw notNow(exit);
         }
         boolean interim = next.kind() == PropertyContract.Kind.INTERIM;
-        check(exit, next, interim);
+        requireOther(exit, next);
+        if (interim && exit.interimTimes() > 0) {
+            PropertyTexts.text("延长的原因", next.reason(), PropertyTexts.REASON);
+        }
         PropertyContract leaving = contracts.get(exit.successor() == null ? exit.contract() : exit.successor());
+        Optional<PropertyContract> registered = registered(exit, leaving, next);
+        if (registered.isEmpty()) {
+            requireDays(exit, next, interim);
+        }
         if (leaving.until() == null || leaving.until().isAfter(next.from())) {
             contracts.end(leaving.id(), next.from().minusDays(1), "物业退出 " + number, actor);
         }
-        PropertyContract entered = contracts.begin(
+        PropertyContract entered = registered.orElseGet(() -> contracts.begin(
                 new PropertyContract(
                         0,
                         next.firm(),
@@ -445,7 +454,7 @@ public class PropertyExits {
                         next.lastDay() == null ? null : next.lastDay().plusDays(1),
                         null),
                 actor,
-                "property-exit:" + number + ":" + exit.interimTimes());
+                "property-exit:" + number + ":" + exit.interimTimes()));
         String words = entered.firmName() + "，" + next.from() + " 起"
                 + (next.lastDay() == null ? "" : "到 " + next.lastDay() + " 为止") + "。";
         note(number, actor, "登记" + next.kind().label());
@@ -463,14 +472,46 @@ public class PropertyExits {
         return null;
     }
 
-    private void check(PropertyExit exit, Successor next, boolean interim) {
+    /**
+     * The contract somebody has entered in the register already: the same company and kind from the same day is taken as it
+     * is, whenever it begins.
+     */
+    private Optional<PropertyContract> registered(PropertyExit exit, PropertyContract leaving, Successor next) {
+        Optional<PropertyContract> there = Optional.ofNullable(next.from())
+                .flatMap(day -> contracts.on(exit.compound(), day))
+                .filter(found -> found.id() != leaving.id() && found.id() != exit.contract());
+        there.filter(found -> !found.from().equals(next.from())
+                        || !found.firm().equals(next.firm())
+                        || found.kind() != next.kind()
+                        || found.kind() == PropertyContract.Kind.INTERIM
+                                && !Objects.equals(
+                                        found.until(),
+                                        next.lastDay() == null
+                                                ? null
+                                                : next.lastDay().plusDays(1)))
+                .ifPresent(found -> {
+                    throw PropertyRefused.because("这个小区已经有物业服务合同：" + found.firmName() + "，" + found.from() + " 起（"
+                            + found.kind().label() + "）。要由它接手，请照它填写；要换别家，先写明它的最后一天。");
+                });
+        return there;
+    }
+
+    private void requireOther(PropertyExit exit, Successor next) {
         if (next.firm() == null || contracts.firm(next.firm()).isEmpty()) {
             throw PropertyRefused.because("请填写已登记的企业代码。");
         }
         if (next.firm().equals(exit.firm())) {
             throw PropertyRefused.because("新企业不能还是退出的这一家。");
         }
+    }
+
+    private void requireDays(PropertyExit exit, Successor next, boolean interim) {
         LocalDate first = exit.lastDay().plusDays(1);
+        LocalDate ended = contracts.get(exit.contract()).until();
+        if (ended != null && ended.isBefore(first)) {
+            // The contract ran out within the notice: nobody need wait for the rest of it.
+            first = ended;
+        }
         if (next.from() == null || next.from().isBefore(first)) {
             throw PropertyRefused.because("新企业第一天不能早于 " + first + "。");
         }
@@ -487,8 +528,24 @@ public class PropertyExits {
         if (next.lastDay().isBefore(places.today())) {
             throw PropertyRefused.because("应急物业服务的最后一天已经过去。");
         }
-        if (exit.interimTimes() > 0) {
-            PropertyTexts.text("延长的原因", next.reason(), PropertyTexts.REASON);
+    }
+
+    /**
+     * The owners have found a company before interim service is over: who comes next may be said at once.
+     *
+     * @param number the exit
+     * @param by who writes it down
+     * @throws PropertyNotNow when no interim service runs
+     */
+    @Transactional
+    public void successorFound(String number, SignedIn by) {
+        PropertyExit exit = workable(number, by);
+        require(exit, ExitStatus.INTERIM);
+        rows.status(number, ExitStatus.SUCCESSOR);
+        course.tell(number, "SUCCESSOR_FOUND", "业主提前选出新企业，应急物业服务等新合同登记后结束。", by.id());
+        note(number, by.id(), "应急期间选出新企业");
+        if (!workflow.successorFound(number)) {
+            throw PropertyNotNow.because("应急物业服务已经期满，请到待办里登记新企业。");
         }
     }
 
@@ -496,6 +553,7 @@ public class PropertyExits {
     @Transactional
     public void interimOver(String number) {
         PropertyExit exit = locked(number);
+        rows.status(number, ExitStatus.SUCCESSOR);
         String happened = "应急物业服务到 " + exit.interimUntil() + " 期满，请登记新合同或写明原因延长。";
         course.tell(number, "INTERIM_OVER", happened, null);
         letters.remind(
@@ -511,7 +569,7 @@ public class PropertyExits {
     public void close(String number) {
         PropertyExit exit = locked(number);
         PropertyContract next = contracts.get(exit.successor());
-        end(exit, ExitStatus.CLOSED, next.firmName() + " 自 " + next.from() + " 起服务，退出办结并公布。", null);
+        end(exit, ExitStatus.CLOSED, next.firmName() + " 自 " + next.from() + " 起服务，退出办结，在红黑榜页面公布。", null);
     }
 
     /**

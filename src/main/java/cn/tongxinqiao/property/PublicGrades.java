@@ -1,5 +1,7 @@
 package cn.tongxinqiao.property;
 
+import cn.tongxinqiao.estate.PropertyContract;
+import cn.tongxinqiao.estate.PropertyContracts;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,12 +27,14 @@ public class PublicGrades {
 
     private final JdbcClient jdbc;
     private final RedCards cards;
+    private final PropertyContracts contracts;
     private final PropertyLimits limits;
     private final Clock clock;
 
-    PublicGrades(JdbcClient jdbc, RedCards cards, PropertyLimits limits, Clock clock) {
+    PublicGrades(JdbcClient jdbc, RedCards cards, PropertyContracts contracts, PropertyLimits limits, Clock clock) {
         this.jdbc = jdbc;
         this.cards = cards;
+        this.contracts = contracts;
         this.limits = limits;
         this.clock = clock;
     }
@@ -61,6 +65,14 @@ public class PublicGrades {
 
     /** A town with its code. */
     public record Town(String code, String name) {}
+
+    /**
+     * What came of a company's way out.
+     *
+     * @param on the day it ended; the first day of the company that serves now while interim service runs
+     * @param what in a Chinese sentence without free text, so nothing personal
+     */
+    public record Change(String town, String compound, String firm, LocalDate on, String what) {}
 
     /** An entry of the red or black list. */
     public record Listed(String town, String compound, String firm, LocalDate since, String why) {}
@@ -160,6 +172,42 @@ public class PublicGrades {
                         card.since(),
                         card.why()))
                 .toList();
+    }
+
+    /**
+     * Ways out of contracts that ended with another company or with the owners keeping theirs, as long as the lists show
+     * anything; and interim service that runs.
+     */
+    @Transactional(readOnly = true)
+    public List<Change> changes() {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate oldest = today.minus(limits.period(PropertyLimits.Step.LIST_VALID, today));
+        return jdbc.sql("select e.*, t.name as town_name from property_exit e join org_unit t on t.code = e.town"
+                        + " where e.status in ('CLOSED', 'STAYS') and e.ended_at >= :oldest"
+                        + " or e.ended_at is null and e.interim_until is not null"
+                        + " order by e.ended_at desc nulls first, e.number desc")
+                .param(
+                        "oldest",
+                        PublicationRows.at(oldest.atStartOfDay(clock.getZone()).toInstant()))
+                .query((row, at) -> change(row))
+                .list();
+    }
+
+    private Change change(ResultSet row) throws SQLException {
+        String firm = row.getString("firm_name");
+        LocalDate ended = day(row, "ended_at");
+        String what = "业主大会表决没有通过解聘，" + firm + "继续服务。";
+        Long successor = row.getObject("successor", Long.class);
+        if (successor != null) {
+            PropertyContract next = contracts.get(successor);
+            LocalDate until = row.getObject("interim_until", LocalDate.class);
+            what = firm + "退出。"
+                    + (ended == null
+                            ? next.firmName() + "提供应急物业服务，到 " + until + " 为止。"
+                            : next.firmName() + "自 " + next.from() + " 起服务。");
+            ended = ended == null ? next.from() : ended;
+        }
+        return new Change(row.getString("town_name"), row.getString("compound_name"), firm, ended, what);
     }
 
     private Line line(ResultSet row, int at) throws SQLException {

@@ -7,6 +7,13 @@ final class RecheckRule {
 
     private RecheckRule() {}
 
+    /** Refuses who has looked already: nobody gives two of the opinions. */
+    static void requireFresh(String actor, String looked) {
+        if (actor.equals(looked)) {
+            throw PropertyNotYours.because("这次复评您已经写过意见，请由别人来做。");
+        }
+    }
+
     /** Refuses who scored or ordered. */
     static void requireOther(Rectification found, Set<String> scorers, String actor) {
         if (scorers.contains(actor)) {

@@ -17,6 +17,7 @@ import java.time.LocalDate;
  * @param lastDay last day, the extension counted in; null before
  * @param linkVersion counts up with each new link of the company
  * @param finding what the re-check came to; null before
+ * @param checkedBy account that wrote that; null before
  * @param endedAt when it ended; null before
  */
 public record Rectification(
@@ -31,6 +32,7 @@ public record Rectification(
         LocalDate lastDay,
         int linkVersion,
         String finding,
+        String checkedBy,
         Instant endedAt) {
 
     /**

@@ -177,6 +177,7 @@ class RectificationRows {
                         row.getObject("last_day", LocalDate.class),
                         row.getInt("link_version"),
                         row.getString("finding"),
+                        row.getString("checked_by"),
                         moment(row, "ended_at")))
                 .optional();
     }

@@ -178,12 +178,20 @@ public class Rectifications {
                 .append(item.byDay())
                 .append("前，凭据：")
                 .append(item.proof())
-                .append(item.answer() == null ? "；企业没有答复" : "；企业答复：" + item.answer())
+                .append(answerOf(item))
                 .append("）"));
         return text.append("\n事项和凭据在 /property-assessments/")
                 .append(found.assessment())
                 .append("/rectification")
                 .toString();
+    }
+
+    private String answerOf(Rectification.Item item) {
+        if (item.answer() == null) {
+            return "；企业没有答复";
+        }
+        boolean late = places.dayOf(item.answeredAt()).isAfter(item.byDay());
+        return (late ? "；企业逾期答复：" : "；企业答复：") + item.answer();
     }
 
     /**
@@ -458,6 +466,9 @@ public class Rectifications {
         }
         Rectification found = locked(number);
         require(found, RectificationStatus.RECHECK);
+        if (found.finding() != null) {
+            throw PropertyNotNow.because("镇街已经复评，意见不一致，正由区里定，住建意见不能再改。");
+        }
         RecheckRule.requireOther(found, onsite.scorers(found.assessment()), by.id());
         rows.housing(
                 number,
@@ -482,18 +493,21 @@ public class Rectifications {
         RecheckRule.requireOther(found, onsite.scorers(found.assessment()), actor);
         Rectification.Finding housing =
                 rows.housing(number).orElseThrow(() -> PropertyRefused.because("住建部门还没有在整改页面写复评意见；逾期会转到区里定。"));
+        RecheckRule.requireFresh(actor, housing.by());
         rows.finding(number, PropertyTexts.text("复评情况", text, PropertyTexts.LONG), actor);
         course.tell(number, "STREET", "镇街复评意见：" + (passed ? "合格。" : "不合格。"), actor);
         note(number, actor, "镇街复评");
         return housing.passed() == passed ? result(passed) : DIFFER;
     }
 
-    /** The district decides the re-check, as {@link #recheck}; it needs nobody else. */
+    /** The district decides the re-check, as {@link #recheck}; who wrote one of the two opinions does not. */
     @Transactional
     public String decide(String number, boolean passed, String text, String actor) {
         Rectification found = locked(number);
         require(found, RectificationStatus.RECHECK);
         RecheckRule.requireOther(found, onsite.scorers(found.assessment()), actor);
+        rows.housing(number).ifPresent(housing -> RecheckRule.requireFresh(actor, housing.by()));
+        RecheckRule.requireFresh(actor, found.checkedBy());
         rows.finding(number, PropertyTexts.text("复评情况", text, PropertyTexts.LONG), actor);
         course.tell(number, "DISTRICT", "区里复评：" + (passed ? "合格。" : "不合格。"), actor);
         note(number, actor, "区里复评");

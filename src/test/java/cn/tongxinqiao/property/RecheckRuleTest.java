@@ -21,6 +21,7 @@ class RecheckRuleTest {
             LocalDate.parse("2026-04-01"),
             1,
             null,
+            null,
             null);
 
     @Test
@@ -34,5 +35,14 @@ class RecheckRuleTest {
                 .hasMessageContaining("您下达");
         assertThatCode(() -> RecheckRule.requireOther(ORDERED, scorers, "street05"))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void nobodyGivesTwoOfTheOpinions() {
+        assertThatThrownBy(() -> RecheckRule.requireFresh("housing", "housing"))
+                .isInstanceOf(PropertyNotYours.class)
+                .hasMessageContaining("已经写过意见");
+        assertThatCode(() -> RecheckRule.requireFresh("street05", null)).doesNotThrowAnyException();
+        assertThatCode(() -> RecheckRule.requireFresh("street05", "housing")).doesNotThrowAnyException();
     }
 }

@@ -80,6 +80,11 @@ class CamundaFollowWorkflow implements FollowWorkflow {
     }
 
     @Override
+    public boolean successorFound(String number) {
+        return deliver(number, PropertyExitProcess.Messages.SUCCESSOR_FOUND, Map.of());
+    }
+
+    @Override
     public boolean handedOver(String number) {
         return deliver(number, PropertyExitProcess.Messages.HANDED_OVER, Map.of());
     }

@@ -28,6 +28,7 @@ final class PropertyExitProcess {
     static final class Messages {
         static final String VOTED = "property.voted";
         static final String EARLY_HANDOVER = "property.earlyHandover";
+        static final String SUCCESSOR_FOUND = "property.successorFound";
         static final String HANDED_OVER = "property.handedOver";
 
         private Messages() {}

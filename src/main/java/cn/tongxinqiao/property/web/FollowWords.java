@@ -1,5 +1,6 @@
 package cn.tongxinqiao.property.web;
 
+import cn.tongxinqiao.property.Rectification;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,12 @@ class FollowWords {
     /** A point in time, empty for null. */
     public String time(Instant moment) {
         return moment == null ? "" : MINUTE.format(moment.atZone(clock.getZone()));
+    }
+
+    /** Whether an item was answered after its day. */
+    public boolean late(Rectification.Item item) {
+        return item.answeredAt() != null
+                && item.answeredAt().atZone(clock.getZone()).toLocalDate().isAfter(item.byDay());
     }
 
     /** A day, empty for null. */

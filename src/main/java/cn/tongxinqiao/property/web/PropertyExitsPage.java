@@ -40,7 +40,7 @@ import org.springframework.web.multipart.MultipartFile;
 class PropertyExitsPage {
 
     private static final Map<String, String> DONE =
-            Map.of("paper", "已上传。", "early", "提前交接已登记，联合组开始交接。", "item", "已登记。");
+            Map.of("paper", "已上传。", "early", "提前交接已登记，联合组开始交接。", "item", "已登记。", "successor", "已登记，请到待办里登记新企业的合同。");
 
     private final PropertyExits exits;
     private final Handovers handovers;
@@ -95,6 +95,11 @@ class PropertyExitsPage {
         return act(number, "early", model, () -> exits.early(number, FollowForm.day(lastDay), reader()));
     }
 
+    @PostMapping("/{number}/successor")
+    String successor(@PathVariable String number, Model model) {
+        return act(number, "successor", model, () -> exits.successorFound(number, reader()));
+    }
+
     @PostMapping("/{number}/items/{code}")
     String item(
             @PathVariable String number,
@@ -121,14 +126,17 @@ class PropertyExitsPage {
         PropertyExit exit = exits.get(number, reader);
         Map<Paper, List<StoredDocument>> papers = new LinkedHashMap<>();
         Arrays.stream(Paper.values()).forEach(paper -> papers.put(paper, exits.papers(number, paper)));
-        Set<HandoverItem.Party> own = Arrays.stream(HandoverItem.Party.values())
-                .filter(party -> handovers.mayDecide(number, party, reader))
+        List<HandoverItem> items = handovers.items(number);
+        Set<String> own = items.stream()
+                .filter(item -> handovers.mayDecide(number, item, reader))
+                .map(HandoverItem::code)
                 .collect(Collectors.toSet());
+        boolean ofGroup = items.stream().anyMatch(item -> handovers.isOf(number, item.party(), reader));
         boolean works = exits.mayEdit(exit, reader);
         model.addAttribute("exit", exit);
         model.addAttribute("votes", exits.votes(number));
         model.addAttribute("papers", papers);
-        model.addAttribute("items", handovers.items(number));
+        model.addAttribute("items", items);
         model.addAttribute("duties", handovers.duties(number));
         model.addAttribute("own", own);
         model.addAttribute(
@@ -138,8 +146,9 @@ class PropertyExitsPage {
                         .toList());
         model.addAttribute("events", exits.events(number));
         model.addAttribute("works", works);
+        model.addAttribute("interim", exit.status() == ExitStatus.INTERIM);
         model.addAttribute("noticing", exit.status() == ExitStatus.NOTICE);
-        model.addAttribute("uploads", !exit.status().isEnd() && (works || !own.isEmpty()));
+        model.addAttribute("uploads", !exit.status().isEnd() && (works || ofGroup));
         model.addAttribute("words", words);
         model.addAttribute("done", done);
         model.addAttribute("problem", problem);

@@ -71,6 +71,7 @@ class PublicGradesPages {
         response.setHeader(HttpHeaders.CACHE_CONTROL, CACHED);
         model.addAttribute("red", grades.red());
         model.addAttribute("black", grades.black());
+        model.addAttribute("changes", grades.changes());
         share(model);
         return "property/lists";
     }

@@ -72,6 +72,7 @@ class AccessSecurityIT {
         "GET,/property-exits/TC202601010001,401",
         "POST,/property-exits/TC202601010001/papers,403",
         "POST,/property-exits/TC202601010001/early,403",
+        "POST,/property-exits/TC202601010001/successor,403",
         "GET,/property-assessments/KH202601010001/rectification,401",
         "POST,/property-assessments/KH202601010001/rectification/items,403",
         "GET,/property-rectification/ZG202601010001,404",

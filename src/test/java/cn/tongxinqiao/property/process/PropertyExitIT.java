@@ -13,6 +13,7 @@ import cn.tongxinqiao.property.PropertyExits.Paper;
 import cn.tongxinqiao.property.PropertyNotNow;
 import cn.tongxinqiao.property.PropertyNotYours;
 import cn.tongxinqiao.property.PropertyRefused;
+import cn.tongxinqiao.property.PublicGrades;
 import cn.tongxinqiao.property.UnknownProperty;
 import cn.tongxinqiao.request.process.ProcessPaths;
 import java.time.Instant;
@@ -26,10 +27,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The ways through property-exit, its timers, and what does not happen on them. */
 @ProcessPaths("property-exit")
 class PropertyExitIT extends PropertyFollowFixture {
+
+    @Autowired
+    private PublicGrades grades;
 
     private static final Map<String, Object> LATE = Map.of("course", "NO_VOTE", "reason", "业主大会决定再看一年。");
 
@@ -162,6 +167,22 @@ class PropertyExitIT extends PropertyFollowFixture {
     }
 
     @Test
+    void aDismissalIsNotNoticedBeforeTheOwnersHaveDecided() {
+        String number = proposed();
+        String vote = openVote("FIRM");
+        vote(number, vote);
+        agree(vote);
+        close(vote);
+        at("2026-03-20");
+        exits.addPaper(number, Paper.NOTICE, "通知.png", PHOTO, WORKER);
+        assertThatThrownBy(() -> submit("community04", number, "userTask_notice", Map.of("deliveredOn", "2026-03-09")))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("2026-03-10");
+        submit("community04", number, "userTask_notice", Map.of("deliveredOn", "2026-03-10"));
+        assertThat(exit(number).noticeUntil()).isEqualTo(LocalDate.parse("2026-05-09"));
+    }
+
+    @Test
     void aVoteThatFailsKeepsTheCompany() {
         String number = proposed();
         String vote = openVote("FIRM");
@@ -170,6 +191,8 @@ class PropertyExitIT extends PropertyFollowFixture {
         assertThat(exit(number).status()).isEqualTo(ExitStatus.STAYS);
         assertThat(running(number)).isZero();
         assertThat(contracts.get(contract.id()).until()).isNull();
+        assertThat(published()).singleElement().satisfies(one -> assertThat(one.what())
+                .contains("没有通过解聘", "继续服务"));
         consequences.begin(published(QUARTER.next(), GradeAction.PROPOSE_EXIT));
         assertThat(running()).isNotEqualTo(number);
     }
@@ -325,6 +348,120 @@ class PropertyExitIT extends PropertyFollowFixture {
                         .orElseThrow()
                         .firm())
                 .isEqualTo(compound + "-GOOD");
+    }
+
+    private List<PublicGrades.Change> published() {
+        String name = exit(jdbc.sql("select max(number) from property_exit where compound = ?")
+                        .param(compound)
+                        .query(String.class)
+                        .single())
+                .compoundName();
+        return grades.changes().stream()
+                .filter(one -> one.compound().equals(name))
+                .toList();
+    }
+
+    @Test
+    void aCompanyFoundDuringInterimServiceEndsItEarly() {
+        String number = handedOver();
+        assertThatThrownBy(() -> exits.successorFound(number, WORKER)).isInstanceOf(PropertyNotNow.class);
+        submit("community04", number, "userTask_successor", next("INTERIM", "2026-05-10", "2026-11-09", null));
+        assertThat(published()).singleElement().satisfies(one -> {
+            assertThat(one.what()).contains("应急物业服务，到 2026-11-09 为止");
+            assertThat(one.on()).isEqualTo(LocalDate.parse("2026-05-10"));
+        });
+        at("2026-06-20");
+        assertThatThrownBy(() -> exits.successorFound(number, HOUSING)).isInstanceOf(PropertyNotYours.class);
+        assertThatThrownBy(() -> exits.successorFound(number, STRANGER)).isInstanceOf(UnknownProperty.class);
+        assertThat(open(number)).isEmpty();
+        exits.successorFound(number, WORKER);
+        assertThat(open(number)).containsExactly("userTask_successor");
+        assertThat(timers(number, "event_interimOver")).isEmpty();
+        assertThatThrownBy(() -> exits.successorFound(number, WORKER)).isInstanceOf(PropertyNotNow.class);
+        assertThat(told(number)).containsOnlyOnce("SUCCESSOR_FOUND").doesNotContain("INTERIM_OVER");
+        firm(compound + "-GOOD", null);
+        Map<String, Object> good = new HashMap<>(next("CONTRACT", "2026-07-01", null, null));
+        good.put("firm", compound + "-GOOD");
+        submit("community04", number, "userTask_successor", good);
+        assertThat(exit(number).status()).isEqualTo(ExitStatus.CLOSED);
+        assertThat(running(number)).isZero();
+        PropertyContract interim =
+                contracts.on(compound, LocalDate.parse("2026-06-30")).orElseThrow();
+        assertThat(interim.kind()).isEqualTo(PropertyContract.Kind.INTERIM);
+        assertThat(interim.until()).isEqualTo(LocalDate.parse("2026-07-01"));
+        assertThat(contracts
+                        .on(compound, LocalDate.parse("2026-07-01"))
+                        .orElseThrow()
+                        .firm())
+                .isEqualTo(compound + "-GOOD");
+        assertThat(published()).singleElement().satisfies(one -> assertThat(one.what())
+                .contains(compound + "-OLD物业退出", compound + "-GOOD物业自 2026-07-01 起服务"));
+        at("2027-06-21");
+        assertThat(published()).isEmpty();
+    }
+
+    @Test
+    void interimServiceThatStaysAfterAllIsExtendedAndStillReminded() {
+        String number = handedOver();
+        submit("community04", number, "userTask_successor", next("INTERIM", "2026-05-10", "2026-08-09", null));
+        at("2026-06-20");
+        exits.successorFound(number, WORKER);
+        submit("community04", number, "userTask_successor", next("INTERIM", "2026-07-01", "2026-12-20", "新企业没有谈成。"));
+        assertThat(exit(number).status()).isEqualTo(ExitStatus.INTERIM);
+        assertThat(exit(number).interimTimes()).isEqualTo(2);
+        assertThat(timer(number, "event_interimOver").getDuedate()).isEqualTo(Instant.parse("2026-12-20T16:00:00Z"));
+        at("2026-12-21");
+        fire(number, "event_interimOver");
+        assertThat(told(number)).containsOnlyOnce("INTERIM_OVER");
+        assertThat(open(number)).containsExactly("userTask_successor");
+        assertThat(exit(number).status()).isEqualTo(ExitStatus.SUCCESSOR);
+    }
+
+    @Test
+    void aContractThatRanOutWithinTheNoticeIsFollowedAtOnce() {
+        String number = handedOver();
+        contracts.end(contract.id(), LocalDate.parse("2026-04-20"), "期满", "community04");
+        assertThatThrownBy(() ->
+                        submit("community04", number, "userTask_successor", next("CONTRACT", "2026-04-20", null, null)))
+                .isInstanceOf(FormRefused.class);
+        submit("community04", number, "userTask_successor", next("CONTRACT", "2026-04-21", null, null));
+        assertThat(exit(number).status()).isEqualTo(ExitStatus.CLOSED);
+    }
+
+    @Test
+    void theContractSomebodyHasEnteredAlreadyIsTakenAndNotEnteredTwice() {
+        String number = handedOver();
+        contracts.end(contract.id(), LocalDate.parse("2026-04-20"), "提前离场", "community04");
+        PropertyContract there = contracts.begin(
+                new PropertyContract(
+                        0,
+                        compound + "-NEW",
+                        null,
+                        compound,
+                        null,
+                        null,
+                        PropertyContract.Kind.CONTRACT,
+                        310,
+                        null,
+                        LocalDate.parse("2026-04-21"),
+                        null,
+                        null),
+                "street04",
+                compound + "-there");
+        assertThatThrownBy(() ->
+                        submit("community04", number, "userTask_successor", next("CONTRACT", "2026-05-10", null, null)))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("2026-04-21 起");
+        submit("community04", number, "userTask_successor", next("CONTRACT", "2026-04-21", null, null));
+        assertThat(exit(number).status()).isEqualTo(ExitStatus.CLOSED);
+        assertThat(exit(number).successor()).isEqualTo(there.id());
+        assertThat(contracts.get(there.id()).until()).isNull();
+        assertThat(contracts.get(contract.id()).until()).isEqualTo(LocalDate.parse("2026-04-21"));
+        assertThat(jdbc.sql("select count(*) from property_contract where compound = ?")
+                        .param(compound)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     @Test

@@ -100,8 +100,15 @@ class PropertyHandoverIT extends PropertyFollowFixture {
         String keys = itemOf(number, Party.POLICE);
         handovers.decide(number, keys, State.DISPUTED, "监控密码没有交", POLICE);
         submit("police", number, "dept-police", "userTask_duty", Map.of("note", "已到场。"));
-        assertThatThrownBy(() -> handovers.decide(number, keys, State.HANDED, null, POLICE))
-                .isInstanceOf(PropertyNotNow.class);
+        String settled = handovers.items(number).stream()
+                .filter(item -> item.party() == Party.POLICE && item.state() == State.HANDED)
+                .map(HandoverItem::code)
+                .findFirst()
+                .orElse(null);
+        if (settled != null) {
+            assertThatThrownBy(() -> handovers.decide(number, settled, State.DISPUTED, "又有争议", POLICE))
+                    .isInstanceOf(PropertyNotNow.class);
+        }
         assertThat(running(number)).isEqualTo(3);
         assertThat(exit(number).status()).isEqualTo(ExitStatus.HANDOVER);
         submit("housing", number, "dept-housing", "userTask_duty", Map.of());
@@ -109,6 +116,46 @@ class PropertyHandoverIT extends PropertyFollowFixture {
         assertThat(exit(number).status()).isEqualTo(ExitStatus.SUCCESSOR);
         assertThat(open(number)).containsExactly("userTask_successor");
         assertThat(running(number)).isEqualTo(1);
+    }
+
+    @Test
+    void aDisputeIsSettledByItsUnitLaterAndOnceEvenWhenTheFileIsClosed() {
+        String number = handingOver();
+        decideAll(number);
+        String keys = itemOf(number, Party.POLICE);
+        handovers.decide(number, keys, State.DISPUTED, "监控密码没有交", POLICE);
+        submit("police", number, "dept-police", "userTask_duty", Map.of());
+        submit("housing", number, "dept-housing", "userTask_duty", Map.of());
+        submit("community04", number, COMMUNITY, "userTask_duty", Map.of());
+        submit(
+                "community04",
+                number,
+                "userTask_successor",
+                Map.of("kind", "CONTRACT", "firm", compound + "-NEW", "from", "2026-05-10"));
+        assertThat(exit(number).status()).isEqualTo(ExitStatus.CLOSED);
+        assertThat(handovers.items(number))
+                .filteredOn(item -> handovers.mayDecide(number, item, POLICE))
+                .extracting(HandoverItem::code)
+                .containsExactly(keys);
+        assertThat(handovers.items(number)).noneMatch(item -> handovers.mayDecide(number, item, WORKER));
+        assertThatThrownBy(() -> handovers.decide(number, keys, State.HANDED, " ", POLICE))
+                .isInstanceOf(PropertyRefused.class)
+                .hasMessageContaining("争议怎么解决");
+        assertThatThrownBy(() -> handovers.decide(number, keys, State.DISPUTED, "还是没有交", POLICE))
+                .isInstanceOf(PropertyRefused.class);
+        assertThatThrownBy(() -> handovers.decide(number, keys, State.HANDED, "补交了", HOUSING))
+                .isInstanceOf(PropertyNotYours.class);
+        handovers.decide(number, keys, State.HANDED, "密码已补交，双方签字。", POLICE);
+        assertThat(handovers.items(number))
+                .filteredOn(item -> item.code().equals(keys))
+                .singleElement()
+                .satisfies(item -> assertThat(item.state()).isEqualTo(State.HANDED));
+        assertThat(exits.events(number))
+                .filteredOn(event -> event.kind().equals("SETTLED"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.text()).contains("监控密码没有交", "密码已补交"));
+        assertThatThrownBy(() -> handovers.decide(number, keys, State.HANDED, "再写一次", POLICE))
+                .isInstanceOf(PropertyNotNow.class);
     }
 
     @Test

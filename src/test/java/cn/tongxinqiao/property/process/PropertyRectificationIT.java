@@ -3,6 +3,7 @@ package cn.tongxinqiao.property.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.engine.FormRefused;
 import cn.tongxinqiao.property.Card;
 import cn.tongxinqiao.property.ExitStatus;
@@ -22,11 +23,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The ways through property-rectification, its timers, the cards, and what does not happen on them. */
 @ProcessPaths("property-rectification")
 class PropertyRectificationIT extends PropertyFollowFixture {
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private static final Map<String, Object> PASSED = Map.of("result", "PASSED", "finding", "都改好了。");
     private static final Map<String, Object> FAILED = Map.of("result", "FAILED", "finding", "照明还是坏的。");
@@ -96,6 +109,92 @@ class PropertyRectificationIT extends PropertyFollowFixture {
                 .query(String.class)
                 .list()
                 .forEach(number -> assertThat(running(number)).isEqualTo(1));
+    }
+
+    @Test
+    void yellowCardsThatMadeARedOneCountNoMore() {
+        consequences.begin(published(new Quarter(2024, 1), GradeAction.RECTIFY));
+        consequences.begin(published(new Quarter(2024, 3), GradeAction.RECTIFY));
+        assertThat(cards.yellow(contract.id(), new Quarter(2025, 1))).isEqualTo(2);
+        PropertyAssessment third = published(new Quarter(2025, 1), GradeAction.PROPOSE_EXIT);
+        consequences.begin(third);
+        consequences.begin(third);
+        assertThat(cards.of(contract.id())).extracting(Card::cause).containsExactly("GRADE", "GRADE", "CARDS");
+        assertThat(cards.yellow(contract.id(), new Quarter(2025, 1)))
+                .as("the quarter looked at again")
+                .isEqualTo(2);
+        assertThat(cards.yellow(contract.id(), new Quarter(2025, 3))).isZero();
+        consequences.begin(published(new Quarter(2025, 3), GradeAction.RECTIFY));
+        assertThat(cards.yellow(contract.id(), QUARTER)).isEqualTo(1);
+        assertThat(cards.of(contract.id())).hasSize(4);
+        assertThat(exitsOfContract()).isEqualTo(1);
+    }
+
+    @Test
+    void twoCardsAtOnceSeeEachOtherAndMakeOneRedOne() throws Exception {
+        consequences.begin(published(new Quarter(2024, 1), GradeAction.RECTIFY));
+        PropertyAssessment first = published(new Quarter(2024, 3), GradeAction.RECTIFY);
+        PropertyAssessment second = bad();
+        CountDownLatch given = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> one = threads.submit(() -> new TransactionTemplate(transactions).executeWithoutResult(status -> {
+                consequences.begin(first);
+                given.countDown();
+                pause();
+            }));
+            given.await();
+            Future<?> other = threads.submit(() -> consequences.begin(second));
+            one.get(60, TimeUnit.SECONDS);
+            other.get(60, TimeUnit.SECONDS);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(cards.of(contract.id()))
+                .extracting(Card::kind)
+                .containsExactlyInAnyOrder(Card.Kind.YELLOW, Card.Kind.YELLOW, Card.Kind.YELLOW, Card.Kind.RED);
+        assertThat(exitsOfContract()).isEqualTo(1);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void anAnswerAfterTheDayOfItsItemIsTakenAndMarkedAsLate() {
+        String number = ordered();
+        RectificationLink link = link(number);
+        rectifications.answer(link, 1, "按时换了灯管。", List.of());
+        at("2026-03-21");
+        rectifications.answer(link(number), 2, "收支贴出来了。", List.of());
+        assertThat(rectifications.summary(number)).contains("；企业答复：按时换了灯管。", "；企业逾期答复：收支贴出来了。");
+    }
+
+    @Test
+    void nobodyGivesTwoOfTheOpinionsOfARecheckAndNoneIsChangedLater() {
+        String number = due();
+        SignedIn both = new SignedIn("street04", Set.of("role-staff", "town-440118004", "dept-housing"));
+        rectifications.find(number, true, "现场看过。", both);
+        assertThatThrownBy(() -> submit("street04", number, "userTask_recheck", FAILED))
+                .isInstanceOf(FormRefused.class)
+                .hasMessageContaining("已经写过意见");
+        rectifications.find(number, true, "现场看过。", HOUSING);
+        submit("street04", number, "userTask_recheck", FAILED);
+        assertThat(open(number)).containsExactly("userTask_decide");
+        assertThatThrownBy(() -> rectifications.find(number, false, "改主意了。", HOUSING))
+                .isInstanceOf(PropertyNotNow.class)
+                .hasMessageContaining("正由区里定");
+        assertThatThrownBy(() -> rectifications.decide(number, true, "再看。", "street04"))
+                .isInstanceOf(PropertyNotYours.class);
+        assertThatThrownBy(() -> rectifications.decide(number, true, "再看。", "housing"))
+                .isInstanceOf(PropertyNotYours.class);
+        assertThat(rectifications.housing(number).orElseThrow().passed()).isTrue();
+        submit(DISTRICT, number, "userTask_decide", FAILED);
+        assertThat(get(number).status()).isEqualTo(RectificationStatus.FAILED);
     }
 
     @Test
