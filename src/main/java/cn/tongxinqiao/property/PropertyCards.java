@@ -18,6 +18,10 @@ public class PropertyCards implements Cards, RedCards {
     static final String CARDS = "CARDS";
     static final String RECHECK = "RECHECK";
 
+    /** A contract with those the same company has had in the same compound: a renewal takes no card away. */
+    private static final String SERVICE = "select other.id from property_contract one join property_contract other"
+            + " on other.firm = one.firm and other.compound = one.compound where one.id = ?";
+
     private final JdbcClient jdbc;
     private final PropertyLimits limits;
     private final Clock clock;
@@ -33,8 +37,8 @@ public class PropertyCards implements Cards, RedCards {
     @Transactional(readOnly = true)
     public int yellow(long contract, Quarter quarter) {
         return jdbc.sql("select count(*) from property_card card join property_assessment assessment"
-                        + " on assessment.number = card.assessment where card.contract = ? and card.kind = 'YELLOW'"
-                        + " and assessment.quarter < ? and card.valid_until > ?")
+                        + " on assessment.number = card.assessment where card.contract in (" + SERVICE + ")"
+                        + " and card.kind = 'YELLOW' and assessment.quarter < ? and card.valid_until > ?")
                 .params(contract, quarter.toString(), quarter.last())
                 .query(Integer.class)
                 .single();
@@ -81,8 +85,8 @@ public class PropertyCards implements Cards, RedCards {
     /** Whether the yellow cards that count today make a red one. */
     boolean makeRed(long contract) {
         LocalDate today = today();
-        int counting = jdbc.sql("select count(*) from property_card where contract = ? and kind = 'YELLOW'"
-                        + " and valid_until > ?")
+        int counting = jdbc.sql("select count(*) from property_card where contract in (" + SERVICE
+                        + ") and kind = 'YELLOW'" + " and valid_until > ?")
                 .params(contract, today)
                 .query(Integer.class)
                 .single();
