@@ -330,7 +330,12 @@ public class PropertyExits {
         rows.voteUntil(number, until);
         String happened = "到 " + exit.voteUntil() + " 没有启动表决，催办一次，最晚 " + until + "。";
         course.tell(number, "VOTE_OVERDUE", happened, null);
-        letters.remind(number, "exit-vote", List.of(exit.community(), exit.town()), exit.title(), happened);
+        letters.remind(
+                number,
+                "exit-vote",
+                List.of(exit.community(), exit.town()),
+                exit.title(),
+                happened + FollowLetters.IN_TASKS);
         return places.endOf(until);
     }
 
@@ -503,7 +508,7 @@ public class PropertyExits {
                 "exit-interim-" + exit.interimTimes(),
                 List.of(exit.community(), exit.town()),
                 exit.title(),
-                happened);
+                happened + FollowLetters.IN_TASKS);
     }
 
     /** A new company serves: the file is closed. Closing it again changes nothing. */
