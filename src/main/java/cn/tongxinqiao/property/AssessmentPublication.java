@@ -26,6 +26,7 @@ public class AssessmentPublication {
     private final PropertyAssessments assessments;
     private final PublicationRows rows;
     private final PropertyObjections objections;
+    private final AssessmentReckoning reckoning;
     private final PropertyLimits limits;
     private final WorkCalendar calendar;
     private final Documents documents;
@@ -37,6 +38,7 @@ public class AssessmentPublication {
             PropertyAssessments assessments,
             PublicationRows rows,
             PropertyObjections objections,
+            AssessmentReckoning reckoning,
             PropertyLimits limits,
             WorkCalendar calendar,
             Documents documents,
@@ -46,6 +48,7 @@ public class AssessmentPublication {
         this.assessments = assessments;
         this.rows = rows;
         this.objections = objections;
+        this.reckoning = reckoning;
         this.limits = limits;
         this.calendar = calendar;
         this.documents = documents;
@@ -174,6 +177,7 @@ public class AssessmentPublication {
     /** Publishes it for good and tells the company; doing so again changes nothing. */
     @Transactional
     public void publish(String number) {
+        reckoning.settle(number);
         letters.published(assessments.finish(number));
     }
 

@@ -26,6 +26,7 @@ public class AssessmentReckoning {
     private final OwnerResults owners;
     private final Cards cards;
     private final Grading grading;
+    private final GradeTables tables;
     private final GradingConditions conditions;
     private final PublicationRows publications;
     private final ObjectionRows objections;
@@ -39,6 +40,7 @@ public class AssessmentReckoning {
             OwnerResults owners,
             Cards cards,
             Grading grading,
+            GradeTables tables,
             GradingConditions conditions,
             PublicationRows publications,
             ObjectionRows objections,
@@ -50,6 +52,7 @@ public class AssessmentReckoning {
         this.owners = owners;
         this.cards = cards;
         this.grading = grading;
+        this.tables = tables;
         this.conditions = conditions;
         this.publications = publications;
         this.objections = objections;
@@ -102,6 +105,29 @@ public class AssessmentReckoning {
                     number, grade(assessment, parts, remark(number)), parts.departments(), parts.owners());
         }
         letters.decided(assessments.get(number), objections.list(number));
+    }
+
+    /**
+     * Asks anew what follows a grade that is about to be published: an earlier quarter may have been published, and brought a
+     * card, since the draft was reckoned. The grade itself stays as it hung.
+     */
+    @Transactional
+    public void settle(String number) {
+        PropertyAssessment assessment = assessments.locked(number);
+        if (assessment.status().isEnd()) {
+            return;
+        }
+        int fails = Grader.failsInARow(assessments.earlierGrades(assessment.contract(), assessment.quarter()));
+        int yellow = cards.yellow(assessment.contract(), assessment.quarter());
+        GradeTables.Answer<GradeAction> follows = tables.action(assessment.grade(), fails, yellow, day(assessment));
+        if (follows.value() != assessment.action()) {
+            assessments.followedBy(
+                    number,
+                    follows.value(),
+                    "公布时按已公布的以前各季度和现有黄牌重新核定：此前连续不合格 " + fails + " 次，已有黄牌 " + yellow + " 张，结果运用由"
+                            + assessment.action().label() + "改为"
+                            + follows.value().label() + "，" + follows.reason() + "。");
+        }
     }
 
     /**

@@ -40,12 +40,20 @@ class AssessmentRows {
     }
 
     /** Whether it was not open yet. */
-    boolean openQuarter(Quarter quarter, String by, boolean byHand) {
-        return jdbc.sql("insert into property_quarter (quarter, opened_at, opened_by, by_hand) values (?, ?, ?, ?)"
-                                + " on conflict do nothing")
-                        .params(quarter.toString(), now(), by, byHand)
+    boolean openQuarter(Quarter quarter, String rubric, String by, boolean byHand) {
+        return jdbc.sql("insert into property_quarter (quarter, opened_at, opened_by, by_hand, rubric)"
+                                + " values (?, ?, ?, ?, ?) on conflict do nothing")
+                        .params(quarter.toString(), now(), by, byHand, rubric)
                         .update()
                 == 1;
+    }
+
+    /** Version the assessments of a quarter are scored by; empty for a quarter that was not opened. */
+    Optional<String> rubric(Quarter quarter) {
+        return jdbc.sql("select rubric from property_quarter where quarter = ? and rubric is not null")
+                .param(quarter.toString())
+                .query(String.class)
+                .optional();
     }
 
     void closeQuarter(Quarter quarter) {
@@ -62,6 +70,14 @@ class AssessmentRows {
                 .stream()
                 .map(Quarter::parse)
                 .toList();
+    }
+
+    /** The newest quarter with a grade published for good. */
+    Optional<Quarter> newestFinal() {
+        return jdbc.sql("select quarter from property_assessment where status = 'FINAL' order by quarter desc limit 1")
+                .query(String.class)
+                .optional()
+                .map(Quarter::parse);
     }
 
     /** Inserts it unless the contract has one in the quarter. */
@@ -92,8 +108,12 @@ class AssessmentRows {
         return many("where quarter = ? order by town, compound_name, number", quarter.toString());
     }
 
-    List<PropertyAssessment> ofContract(long contract) {
-        return many("where contract = ? order by quarter", contract);
+    /** Of a contract and of those the same company has had in the same compound: a renewal clears nobody's record. */
+    List<PropertyAssessment> ofService(long contract) {
+        return many(
+                "where (firm, compound) = (select firm, compound from property_contract where id = ?)"
+                        + " order by quarter, number",
+                contract);
     }
 
     List<PropertyAssessment> ofFirm(String firm) {
@@ -111,6 +131,12 @@ class AssessmentRows {
                         + " action = ?, explanation = ? where number = ?")
                 .params(graded.onsite(), departments, owners, graded.composite())
                 .params(graded.grade().name(), graded.action().name(), String.join("\n", graded.explanation()), number)
+                .update();
+    }
+
+    void followedBy(String number, GradeAction action, List<String> explanation) {
+        jdbc.sql("update property_assessment set action = ?, explanation = ? where number = ?")
+                .params(action.name(), String.join("\n", explanation), number)
                 .update();
     }
 

@@ -55,6 +55,8 @@ class DemoProperty implements SmartLifecycle {
     private final Organization organization;
     private final AssessmentRows rows;
     private final Grading grading;
+    private final Cards cards;
+    private final PropertyLimits limits;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -67,6 +69,8 @@ class DemoProperty implements SmartLifecycle {
             Organization organization,
             AssessmentRows rows,
             Grading grading,
+            Cards cards,
+            PropertyLimits limits,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
@@ -76,6 +80,8 @@ class DemoProperty implements SmartLifecycle {
         this.organization = organization;
         this.rows = rows;
         this.grading = grading;
+        this.cards = cards;
+        this.limits = limits;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
@@ -145,15 +151,16 @@ class DemoProperty implements SmartLifecycle {
         ITEMS.forEach(item -> items.put(item, new BigDecimal(row.text(item))));
         BigDecimal departments = new BigDecimal(row.text("departments"));
         BigDecimal owners = new BigDecimal(row.text("owners"));
-        List<Grade> earlier = rows.ofContract(contract.id()).stream()
+        List<Grade> earlier = rows.ofService(contract.id()).stream()
                 .filter(before -> before.quarter().compareTo(quarter) < 0)
                 .filter(before -> before.status() == AssessmentStatus.FINAL)
                 .map(PropertyAssessment::grade)
                 .toList();
-        int cards = (int) earlier.stream().filter(Grade.FAIL::equals).count();
         String rubric = rows.find(number).orElseThrow().rubric();
         Graded graded = grading.grade(
-                new GradeInput(rubric, items, departments, owners, Set.of(), earlier, cards), quarter.last());
+                new GradeInput(
+                        rubric, items, departments, owners, Set.of(), earlier, cards.yellow(contract.id(), quarter)),
+                quarter.last());
         settled(number, row, items, departments);
         rows.graded(number, graded, departments, owners);
         rows.noticed(
@@ -161,6 +168,7 @@ class DemoProperty implements SmartLifecycle {
                 moment(row, "noticed").toInstant(),
                 moment(row, "window").toInstant());
         rows.finished(number, moment(row, "final").toInstant());
+        card(number, contract, quarter, graded.action(), day(row, "final"));
         tell(number, row, "noticed", "NOTICED", "初评结果在小区公示。");
         tell(
                 number,
@@ -170,14 +178,31 @@ class DemoProperty implements SmartLifecycle {
                 "结果公布：" + graded.composite() + "，" + graded.grade().label() + "。");
     }
 
+    /** The card such a grade brings, so that cases, the next grade and the black list show it as long as it counts. */
+    private void card(String number, PropertyContract contract, Quarter quarter, GradeAction action, LocalDate on) {
+        boolean red = action == GradeAction.PROPOSE_EXIT;
+        if (!red && action != GradeAction.RECTIFY) {
+            return;
+        }
+        jdbc.sql("insert into property_card (contract, firm, assessment, cause, kind, given_on, why, valid_until)"
+                        + " values (?, ?, ?, 'GRADE', ?, ?, ?, ?)")
+                .params(contract.id(), contract.firm(), number, red ? "RED" : "YELLOW", on)
+                .params(
+                        quarter.label() + (red ? "考核不合格，达到建议退出的条件" : "考核不合格"),
+                        on.plus(limits.period(
+                                red ? PropertyLimits.Step.LIST_VALID : PropertyLimits.Step.CARD_VALID, on)))
+                .update();
+    }
+
     private void open(Quarter quarter, Row row) {
-        jdbc.sql("insert into property_quarter (quarter, opened_at, opened_by, by_hand, closed_at)"
-                        + " values (?, ?, ?, false, ?) on conflict do nothing")
+        jdbc.sql("insert into property_quarter (quarter, opened_at, opened_by, by_hand, closed_at, rubric)"
+                        + " values (?, ?, ?, false, ?, ?) on conflict do nothing")
                 .params(
                         quarter.toString(),
                         moment(row, "opened"),
                         Act.SYSTEM,
-                        moment(row, "opened").plusMonths(2))
+                        moment(row, "opened").plusMonths(2),
+                        grading.currentRubric())
                 .update();
     }
 

@@ -25,11 +25,11 @@ class ExitRows {
     }
 
     /** Inserts it unless the contract is on its way out already. */
-    boolean insert(String number, PropertyAssessment assessment, LocalDate voteUntil) {
+    boolean insert(String number, PropertyAssessment assessment, long contract, LocalDate voteUntil) {
         return jdbc.sql("insert into property_exit (number, contract, assessment, firm, firm_name, compound,"
                                 + " compound_name, community, town, status, opened_at, vote_until)"
                                 + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'PROPOSED', ?, ?) on conflict do nothing")
-                        .params(number, assessment.contract(), assessment.number(), assessment.firm())
+                        .params(number, contract, assessment.number(), assessment.firm())
                         .params(assessment.firmName(), assessment.compound(), assessment.compoundName())
                         .params(assessment.community(), assessment.town(), now(), voteUntil)
                         .update()

@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 class FollowLetters {
 
+    /** For reminders of a task. */
+    static final String IN_TASKS = "请到待办里办理。";
+
     private final Outbox outbox;
     private final PropertyContracts contracts;
     private final Members members;
@@ -44,7 +47,10 @@ class FollowLetters {
                 Map.of("subject", title, "happened", happened));
     }
 
-    /** Reminds those at work in units; once for each {@code what}. */
+    /**
+     * Reminds those at work in units; once for each {@code what}. Not every reminder is of a task, so {@code happened} also says
+     * what is to be done.
+     */
     void remind(String number, String what, List<String> units, String title, String happened) {
         List<String> people = units.stream()
                 .flatMap(unit -> members.candidatesOf(unit).stream())

@@ -86,7 +86,7 @@ class Grader implements Grading {
     }
 
     /** Failures directly before this quarter. */
-    private static int failsInARow(List<Grade> earlier) {
+    static int failsInARow(List<Grade> earlier) {
         int fails = 0;
         while (fails < earlier.size() && earlier.get(earlier.size() - 1 - fails) == Grade.FAIL) {
             fails++;

@@ -225,7 +225,12 @@ public class Handovers {
         HandoverItem.Duty duty = duty(number, whose);
         String happened = whose.label() + "逾期没有交接完，请尽快办理。";
         course.tell(number, "DUTY_OVERDUE", happened, null);
-        letters.remind(number, "handover-" + whose.name(), List.of(duty.unit()), exit.title(), happened);
+        letters.remind(
+                number,
+                "handover-" + whose.name(),
+                List.of(duty.unit()),
+                exit.title(),
+                happened + FollowLetters.IN_TASKS);
     }
 
     /** The joint group is late: the street is told, the handover goes on. */
@@ -238,7 +243,7 @@ public class Handovers {
                 .toList();
         String happened = "联合交接逾期，还没有交接完：" + String.join("、", late) + "。";
         course.tell(number, "HANDOVER_OVERDUE", happened, null);
-        letters.remind(number, "handover-overdue", List.of(exit.town()), exit.title(), happened);
+        letters.remind(number, "handover-overdue", List.of(exit.town()), exit.title(), happened + "请督促他们办理。");
     }
 
     private HandoverItem.Duty duty(String number, Party party) {

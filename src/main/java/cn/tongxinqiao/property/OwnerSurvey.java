@@ -177,7 +177,12 @@ public class OwnerSurvey implements OwnerResults {
     @Transactional
     public void answer(OwnerLink link, Map<String, String> answers) {
         String home = doors.require(link);
-        requireOpen(rows.share(link.number()).orElseThrow(UnknownProperty::link));
+        State state = rows.share(link.number()).orElseThrow(UnknownProperty::link);
+        requireOpen(state);
+        // The owners were told a moment; the timer that closes the survey may come a little later.
+        if (!clock.instant().isBefore(state.closesAt())) {
+            throw PropertyNotNow.because("业主测评已经截止，不能再作答。");
+        }
         List<String> choices = checked(link.number(), answers);
         rows.online(link.number(), home, choices, praises(link.number(), choices), clock.instant());
     }

@@ -11,8 +11,11 @@ import cn.tongxinqiao.organization.UnitKind;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -90,8 +93,11 @@ public class PropertyAssessments {
     /** Assessments of a quarter somebody may see, by town and compound. */
     @Transactional(readOnly = true)
     public List<PropertyAssessment> list(Quarter quarter, SignedIn reader) {
+        // Whoever sees one compound of a community sees them all: asked once each, not once for each of 500 contracts.
+        Map<String, Boolean> communities = new HashMap<>();
         return rows.ofQuarter(quarter).stream()
-                .filter(found -> readers.mayRead(found.compound(), reader))
+                .filter(found -> communities.computeIfAbsent(
+                        found.community(), community -> readers.mayRead(found.compound(), reader)))
                 .toList();
     }
 
@@ -102,13 +108,15 @@ public class PropertyAssessments {
     }
 
     /**
-     * Grades of a contract published for good before a quarter.
+     * Grades a company has had in a compound before a quarter, under this contract and earlier ones, published for good.
      *
+     * @param contract the contract
+     * @param quarter the quarter
      * @return the oldest first; quarters without a grade are left out
      */
     @Transactional(readOnly = true)
     public List<Grade> earlierGrades(long contract, Quarter quarter) {
-        return rows.ofContract(contract).stream()
+        return rows.ofService(contract).stream()
                 .filter(found -> found.quarter().compareTo(quarter) < 0)
                 .filter(found -> found.status() == AssessmentStatus.FINAL)
                 .map(PropertyAssessment::grade)
@@ -156,6 +164,18 @@ public class PropertyAssessments {
                 "CORRECTED",
                 "复核后综合得分 " + graded.composite() + "，" + graded.grade().label() + "。",
                 null);
+    }
+
+    /** Writes down that something else follows the grade, and why. */
+    @Transactional
+    public void followedBy(String number, GradeAction action, String why) {
+        PropertyAssessment found = locked(number);
+        requireOpen(found);
+        rows.followedBy(
+                number,
+                action,
+                Stream.concat(found.explanation().stream(), Stream.of(why)).toList());
+        rows.tell(number, "ACTION", why, null);
     }
 
     /** Ends it without a grade; ending it again changes nothing. */

@@ -18,9 +18,13 @@ public class PropertyCards implements Cards, RedCards {
     static final String CARDS = "CARDS";
     static final String RECHECK = "RECHECK";
 
+    /** A contract with those the same company has had in the same compound: a renewal takes no card away. */
+    private static final String SERVICE = "select other.id from property_contract one join property_contract other"
+            + " on other.firm = one.firm and other.compound = one.compound where one.id = :contract";
+
     /** A set that made a red card is used up; left open for a further condition. */
     private static final String NOT_EXCHANGED = " and not exists (select 1 from property_card red join"
-            + " property_assessment redder on redder.number = red.assessment where red.contract = card.contract"
+            + " property_assessment redder on redder.number = red.assessment where red.contract in (" + SERVICE + ")"
             + " and red.cause = 'CARDS' and redder.quarter >= assessment.quarter";
 
     private final JdbcClient jdbc;
@@ -41,7 +45,8 @@ public class PropertyCards implements Cards, RedCards {
     @Transactional(readOnly = true)
     public int yellow(long contract, Quarter quarter) {
         return jdbc.sql("select count(*) from property_card card join property_assessment assessment"
-                        + " on assessment.number = card.assessment where card.contract = :contract and card.kind = 'YELLOW'"
+                        + " on assessment.number = card.assessment where card.contract in (" + SERVICE + ")"
+                        + " and card.kind = 'YELLOW'"
                         + " and assessment.quarter < :quarter and card.valid_until > :day" + NOT_EXCHANGED
                         + " and redder.quarter < :quarter)")
                 .param("contract", contract)
@@ -93,7 +98,7 @@ public class PropertyCards implements Cards, RedCards {
     boolean makeRed(long contract) {
         LocalDate today = today();
         int counting = jdbc.sql("select count(*) from property_card card join property_assessment assessment"
-                        + " on assessment.number = card.assessment where card.contract = :contract"
+                        + " on assessment.number = card.assessment where card.contract in (" + SERVICE + ")"
                         + " and card.kind = 'YELLOW' and card.valid_until > :day" + NOT_EXCHANGED + ")")
                 .param("contract", contract)
                 .param("day", today)
@@ -107,10 +112,11 @@ public class PropertyCards implements Cards, RedCards {
         return yellow(assessment.contract(), assessment.quarter()) + 1 >= toRed(today());
     }
 
-    /** Waits for whoever gives a card of this contract: two at once see each other. */
+    /** Waits for whoever gives the company a card in this compound: two at once see each other. */
     void hold(long contract) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('property card ' || :contract, 0))")
-                .param("contract", Long.toString(contract))
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('property card ' || firm || ' ' || compound, 0))"
+                        + " from property_contract where id = ?")
+                .param(contract)
                 .query(row -> {});
     }
 

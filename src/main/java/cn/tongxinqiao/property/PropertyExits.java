@@ -109,7 +109,7 @@ public class PropertyExits {
 
     /**
      * Proposes to the owners to dismiss a company. While the contract is on its way out, a further proposal joins as a note;
-     * when the contract has ended, nothing is proposed. The caller sees to it that the same cause proposes once.
+     * when the company serves no more, nothing is proposed; a renewed contract is the one to leave. The caller sees to it that the same cause proposes once.
      *
      * @param assessment the assessment that leads to it
      * @param why why, in Chinese
@@ -117,22 +117,29 @@ public class PropertyExits {
     @Transactional
     public void propose(PropertyAssessment assessment, String why) {
         LocalDate today = places.today();
-        if (!contracts.get(assessment.contract()).holdsOn(today)) {
+        Optional<PropertyContract> serving = serving(assessment.compound(), assessment.firm());
+        if (serving.isEmpty()) {
             assessments.tell(assessment.number(), "EXIT_MOOT", "合同已经终止，不再建议退出。", null);
             return;
         }
         LocalDate until = today.plus(limits.period(Step.EXIT_VOTE, today));
         String number = assessmentRows.nextNumber(NUMBERS);
-        if (rows.insert(number, assessment, until)) {
+        if (rows.insert(number, assessment, serving.get().id(), until)) {
             course.tell(number, "PROPOSED", "建议退出：" + why + "。请业主大会在 " + until + " 前启动表决。", null);
             assessments.tell(assessment.number(), "EXIT_PROPOSED", "建议退出，编号 " + number + "。", null);
             workflow.startExit(number, places.of(assessment.community()), places.endOf(until));
             return;
         }
         PropertyExit running =
-                rows.running(assessment.contract()).orElseThrow(() -> PropertyNotNow.because("这份合同的退出刚刚有了变化，请重试。"));
+                rows.running(serving.get().id()).orElseThrow(() -> PropertyNotNow.because("这份合同的退出刚刚有了变化，请重试。"));
         course.tell(running.number(), "PROPOSED_AGAIN", "考核 " + assessment.number() + " 再次建议退出：" + why + "。", null);
         assessments.tell(assessment.number(), "EXIT_JOINED", "退出 " + running.number() + " 正在办理，并入其中。", null);
+    }
+
+    /** The contract by which a company serves a compound today, be it renewed or not. */
+    private Optional<PropertyContract> serving(String compound, String firm) {
+        return contracts.on(compound, places.today()).filter(contract -> contract.firm()
+                .equals(firm));
     }
 
     /** The exit with a number, for steps of its processes. */
@@ -234,7 +241,7 @@ public class PropertyExits {
         }
         PropertyExit exit = locked(number);
         require(exit, ExitStatus.PROPOSED);
-        if (!contracts.get(exit.contract()).holdsOn(places.today())) {
+        if (serving(exit.compound(), exit.firm()).isEmpty()) {
             end(exit, ExitStatus.ELSEWHERE, "合同已经另行终止。", actor);
             return "DROPPED";
         }
@@ -332,7 +339,12 @@ public class PropertyExits {
         rows.voteUntil(number, until);
         String happened = "到 " + exit.voteUntil() + " 没有启动表决，催办一次，最晚 " + until + "。";
         course.tell(number, "VOTE_OVERDUE", happened, null);
-        letters.remind(number, "exit-vote", List.of(exit.community(), exit.town()), exit.title(), happened);
+        letters.remind(
+                number,
+                "exit-vote",
+                List.of(exit.community(), exit.town()),
+                exit.title(),
+                happened + FollowLetters.IN_TASKS);
         return places.endOf(until);
     }
 
@@ -340,7 +352,7 @@ public class PropertyExits {
     @Transactional
     public void noVote(String number) {
         PropertyExit exit = locked(number);
-        if (!contracts.get(exit.contract()).holdsOn(places.today())) {
+        if (serving(exit.compound(), exit.firm()).isEmpty()) {
             end(exit, ExitStatus.ELSEWHERE, "合同已经另行终止。", null);
         } else {
             end(exit, ExitStatus.NO_VOTE, "催办后仍没有启动表决，记录在案，结束。", null);
@@ -561,7 +573,7 @@ public class PropertyExits {
                 "exit-interim-" + exit.interimTimes(),
                 List.of(exit.community(), exit.town()),
                 exit.title(),
-                happened);
+                happened + FollowLetters.IN_TASKS);
     }
 
     /** A new company serves: the file is closed. Closing it again changes nothing. */

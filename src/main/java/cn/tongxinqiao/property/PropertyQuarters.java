@@ -23,6 +23,7 @@ public class PropertyQuarters {
     private static final String ADMINISTRATORS = "camunda-admin";
 
     private final AssessmentRows rows;
+    private final RubricRows rubrics;
     private final PropertyAssessments assessments;
     private final PropertyContracts contracts;
     private final PropertyLimits limits;
@@ -34,6 +35,7 @@ public class PropertyQuarters {
 
     PropertyQuarters(
             AssessmentRows rows,
+            RubricRows rubrics,
             PropertyAssessments assessments,
             PropertyContracts contracts,
             PropertyLimits limits,
@@ -43,6 +45,7 @@ public class PropertyQuarters {
             AuditLog audit,
             Clock clock) {
         this.rows = rows;
+        this.rubrics = rubrics;
         this.assessments = assessments;
         this.contracts = contracts;
         this.limits = limits;
@@ -99,7 +102,8 @@ public class PropertyQuarters {
     }
 
     /**
-     * Begins a quarter.
+     * Begins a quarter and decides the version all its assessments are scored by. Whoever puts a version in force at the same
+     * moment is before it or after it, never half.
      *
      * @param quarter the quarter
      * @param by account of who opens it by hand; null for the calendar
@@ -107,7 +111,8 @@ public class PropertyQuarters {
      */
     @Transactional
     public boolean begin(Quarter quarter, String by) {
-        return rows.openQuarter(quarter, by == null ? "system" : by, by != null);
+        rubrics.hold();
+        return rows.openQuarter(quarter, grading.currentRubric(), by == null ? "system" : by, by != null);
     }
 
     /** Numbers of the contracts that held on at least one day of a quarter. */
@@ -119,10 +124,13 @@ public class PropertyQuarters {
                 .toList();
     }
 
-    /** Opens the assessment of a contract for a quarter, scored by the rubric in force; again gives the first one. */
+    /** Opens the assessment of a contract for a quarter, scored by the quarter's rubric; again gives the first one. */
     @Transactional
     public PropertyAssessment assess(Quarter quarter, String contract) {
-        return assessments.open(contracts.get(Long.parseLong(contract)), quarter, grading.currentRubric());
+        return assessments.open(
+                contracts.get(Long.parseLong(contract)),
+                quarter,
+                rows.rubric(quarter).orElseGet(grading::currentRubric));
     }
 
     /** All assessments of a quarter have ended. */

@@ -130,14 +130,14 @@ public class PublicGrades {
                 .list();
     }
 
-    /** The newest excellent grade of each contract, as long as it stays on the list. */
+    /** Companies whose newest grade in a compound is excellent, as long as it stays on the list. */
     @Transactional(readOnly = true)
     public List<Listed> red() {
         LocalDate today = LocalDate.now(clock);
         LocalDate oldest = today.minus(limits.period(PropertyLimits.Step.LIST_VALID, today));
-        return jdbc.sql("select * from (select distinct on (a.contract) a.*, t.name as town_name"
+        return jdbc.sql("select * from (select distinct on (a.firm, a.compound) a.*, t.name as town_name"
                         + " from property_assessment a join org_unit t on t.code = a.town where a.status = 'FINAL'"
-                        + " order by a.contract, a.quarter desc) newest"
+                        + " order by a.firm, a.compound, a.quarter desc) newest"
                         + " where action = 'RED_LIST' and final_at >= :oldest order by composite desc, compound_name")
                 .param(
                         "oldest",

@@ -565,8 +565,12 @@ public class Rectifications {
         return assessments.get(found.assessment()).firm();
     }
 
+    /** A company whose contract was renewed still has to put right what was found. */
     private boolean isMoot(Rectification found) {
-        return !contracts.get(found.contract()).holdsOn(places.today());
+        return contracts
+                .on(found.compound(), places.today())
+                .filter(contract -> contract.firm().equals(firm(found)))
+                .isEmpty();
     }
 
     private Instant recheckUntil(String town) {

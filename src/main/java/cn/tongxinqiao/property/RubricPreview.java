@@ -1,31 +1,48 @@
 package cn.tongxinqiao.property;
 
 import cn.tongxinqiao.property.OnsiteResults.Settled;
-import java.time.Clock;
-import java.time.LocalDate;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What grades published for good would have been by another version of the rubric. */
+/** What grades published for good, and what followed from them, would have been by another version of the rubric. */
 @Service
 public class RubricPreview {
 
+    private static final int SCALE = 2;
+
     private final AssessmentRows rows;
+    private final PropertyAssessments assessments;
+    private final Cards cards;
+    private final ObjectionRows objections;
     private final Rubrics rubrics;
     private final Grader grader;
     private final ObjectProvider<OnsiteResults> onsite;
-    private final Clock clock;
 
     RubricPreview(
-            AssessmentRows rows, Rubrics rubrics, Grader grader, ObjectProvider<OnsiteResults> onsite, Clock clock) {
+            AssessmentRows rows,
+            PropertyAssessments assessments,
+            Cards cards,
+            ObjectionRows objections,
+            Rubrics rubrics,
+            Grader grader,
+            ObjectProvider<OnsiteResults> onsite) {
         this.rows = rows;
+        this.assessments = assessments;
+        this.cards = cards;
+        this.objections = objections;
         this.rubrics = rubrics;
         this.grader = grader;
         this.onsite = onsite;
-        this.clock = clock;
     }
 
     /**
@@ -41,10 +58,23 @@ public class RubricPreview {
         public boolean isOther() {
             return now != null && now.grade() != was.grade();
         }
+
+        /** Whether something else would follow, with the same grade or another. */
+        public boolean isFollowedByOther() {
+            return now != null && now.action() != was.action();
+        }
+    }
+
+    /** The newest quarter with grades published for good. */
+    @Transactional(readOnly = true)
+    public Optional<Quarter> newest() {
+        return rows.newestFinal();
     }
 
     /**
-     * Reckons the published grades of a quarter anew, by the grade table as it is today. Nothing is kept.
+     * Reckons the published grades of a quarter anew, with the grades and cards of the quarters before as they are. Nothing is
+     * kept. The score of an item that can give another number of points is converted in proportion; items and veto items the
+     * version has no more are left out.
      *
      * @param code version, a draft too
      * @param quarter the quarter
@@ -53,31 +83,69 @@ public class RubricPreview {
     @Transactional(readOnly = true)
     public List<Regraded> of(String code, Quarter quarter) {
         Rubric rubric = rubrics.version(code).orElseThrow(UnknownProperty::rubric);
+        Map<String, Rubric> before = new HashMap<>();
         return rows.ofQuarter(quarter).stream()
                 .filter(was -> was.status() == AssessmentStatus.FINAL)
-                .map(was -> regraded(was, rubric))
+                .map(was -> regraded(
+                        was,
+                        before.computeIfAbsent(
+                                was.rubric(), of -> rubrics.version(of).orElseThrow(UnknownProperty::rubric)),
+                        rubric))
                 .toList();
     }
 
-    private Regraded regraded(PropertyAssessment was, Rubric rubric) {
+    private Regraded regraded(PropertyAssessment was, Rubric before, Rubric rubric) {
         Optional<Settled> settled =
                 Optional.ofNullable(onsite.getIfAvailable()).flatMap(results -> results.settled(was.number()));
         if (settled.isEmpty()) {
             return new Regraded(was, null, "没有逐项的现场评分。");
         }
+        Settled published = published(was, settled.get());
         try {
-            // What follows a grade is not compared, so neither earlier grades nor cards matter.
             GradeInput input = new GradeInput(
                     rubric.code(),
-                    settled.get().items(),
+                    converted(published.items(), before, rubric),
                     was.departments(),
                     was.owners(),
-                    settled.get().vetoes(),
-                    List.of(),
-                    0);
-            return new Regraded(was, grader.reckon(rubric, input, LocalDate.now(clock)), null);
+                    published.vetoes().stream()
+                            .filter(veto -> rubric.veto(veto).isPresent())
+                            .collect(Collectors.toSet()),
+                    assessments.earlierGrades(was.contract(), was.quarter()),
+                    cards.yellow(was.contract(), was.quarter()));
+            // By the day the assessment was graded by, so that nothing but the rubric makes the difference.
+            return new Regraded(was, grader.reckon(rubric, input, was.quarter().last()), null);
         } catch (GradeNotReckonable refused) {
             return new Regraded(was, null, refused.getMessage());
         }
+    }
+
+    /** With what upheld objections changed. The departments' and the owners' scores are kept with the assessment as changed. */
+    private Settled published(PropertyAssessment was, Settled settled) {
+        Map<String, BigDecimal> items = new LinkedHashMap<>(settled.items());
+        Set<String> vetoes = settled.vetoes().stream().collect(Collectors.toSet());
+        for (ScoreCorrection correction : objections.corrections(was.number())) {
+            if (correction.part() == ScoreCorrection.Part.ITEM) {
+                items.put(correction.code(), correction.score());
+            } else if (correction.part() == ScoreCorrection.Part.VETO) {
+                vetoes.remove(correction.code());
+            }
+        }
+        return new Settled(items, vetoes);
+    }
+
+    private static Map<String, BigDecimal> converted(Map<String, BigDecimal> scores, Rubric before, Rubric rubric) {
+        Map<String, BigDecimal> converted = new LinkedHashMap<>();
+        for (Rubric.Item item : rubric.items()) {
+            BigDecimal score = scores.get(item.code());
+            if (score != null) {
+                converted.put(
+                        item.code(),
+                        before.item(item.code())
+                                .filter(old -> old.max().compareTo(item.max()) != 0)
+                                .map(old -> score.multiply(item.max()).divide(old.max(), SCALE, RoundingMode.HALF_UP))
+                                .orElse(score));
+            }
+        }
+        return converted;
     }
 }

@@ -58,6 +58,11 @@ class RubricRows {
                 .optional();
     }
 
+    /** Makes whoever puts a version in force wait until the transaction ends, and waits for whoever is about to. */
+    void hold() {
+        jdbc.sql("lock table property_rubric in share mode").update();
+    }
+
     /** Copies a version; the table is held, so that two copies made at once get a code each. */
     String copy(Rubric from, String name, String by, String key) {
         jdbc.sql("lock table property_rubric in share row exclusive mode").update();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.tongxinqiao.EditedTable;
 import cn.tongxinqiao.contract.Caller.Part;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ class TableDeploymentIT extends ContractTest {
 
     private static final String ESCALATION = "request-escalation";
     private static final String DEADLINE = "request-deadline";
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
     @Autowired
     private RepositoryService repository;
@@ -68,11 +71,20 @@ class TableDeploymentIT extends ContractTest {
                 "property-survey-question",
                 "property-survey-score",
                 "property-grade",
-                "property-action"
+                "property-action",
+                "property-limit"
             })
     void takesEveryShippedTable(String id) {
         EditedTable shipped = EditedTable.shipped(id);
         deployed.add(deploy(shipped).expect(200).text("id"));
+    }
+
+    /** The oldest of the four quarters that may still be graded goes by the rules of this day. */
+    private static LocalDate oldestQuarterEnds() {
+        return TODAY.withDayOfMonth(1)
+                .withMonth(TODAY.getMonth().firstMonthOfQuarter().getValue())
+                .minusMonths(9)
+                .minusDays(1);
     }
 
     static Stream<Arguments> bad() {
@@ -100,6 +112,7 @@ class TableDeploymentIT extends ContractTest {
         EditedTable limit = EditedTable.shipped("mediation-limit");
         EditedTable way = EditedTable.shipped("mediation-way");
         EditedTable dossier = EditedTable.shipped("lift-dossier");
+        EditedTable propertyLimit = EditedTable.shipped("property-limit");
         EditedTable grade = EditedTable.shipped("property-grade");
         EditedTable action = EditedTable.shipped("property-action");
         return Stream.of(
@@ -112,6 +125,81 @@ class TableDeploymentIT extends ContractTest {
                 Arguments.of(
                         EditedTable.shipped("property-gradable").cell("rule_lowTurnout_treatment", "\"GRADED\""),
                         "参与率不够时业主测评不能计入"),
+                Arguments.of(
+                        EditedTable.shipped("property-survey-score").cell("rule_satisfied_points", "\"100.01\""),
+                        "得分“100.01”应为 0 至 100"),
+                Arguments.of(
+                        EditedTable.shipped("property-survey-score").cell("rule_satisfied_answer", "\"NEUTRAL\""),
+                        "代码“NEUTRAL”有 2 行同时生效"),
+                Arguments.of(
+                        EditedTable.shipped("property-survey-score")
+                                .cell("rule_verySatisfied_praise", "false")
+                                .cell("rule_satisfied_praise", "false"),
+                        "选项里应有算好评的"),
+                Arguments.of(
+                        EditedTable.shipped("property-survey-question").cell("rule_cleaning_weight", "0"),
+                        "“0”应为 1 至 100 的整数"),
+                Arguments.of(
+                        EditedTable.shipped("property-survey-question").cell("rule_cleaning_question", "\"保洁\""),
+                        "“保洁”应为大写字母"),
+                Arguments.of(
+                        EditedTable.shipped("property-survey-question").cell("rule_order_overall", "true"),
+                        "应有且只有一道总体题，现有 2 道"),
+                Arguments.of(
+                        EditedTable.shipped("property-gradable").cell("rule_noOnsite_treatment", "\"GRADED\""),
+                        "没有现场评分时不能评级"),
+                Arguments.of(
+                        EditedTable.shipped("property-gradable")
+                                .cell("rule_noDepartments_treatment", "\"OWNERS_REPLACED\""),
+                        "没有部门评分时不能评级"),
+                Arguments.of(EditedTable.shipped("property-gradable").withoutRule("rule_lowTurnout"), "没有符合的规则"),
+                Arguments.of(EditedTable.shipped("property-gradable").cell("rule_lowTurnout_reason", ""), "原因为空"),
+                Arguments.of(
+                        EditedTable.shipped("property-gradable")
+                                .cell("rule_turnout_date", "&gt;= date(\"" + TODAY + "\")")
+                                .cell("rule_lowTurnout_date", "&gt;= date(\"" + TODAY + "\")"),
+                        "没有符合的规则"),
+                Arguments.of(
+                        grade.cell("rule_fail_date", "&gt;= date(\"" + TODAY + "\")"),
+                        "日期：" + oldestQuarterEnds() + "）"),
+                Arguments.of(
+                        action.cell("rule_fail_date", "&gt;= date(\"" + TODAY + "\")"),
+                        "日期：" + oldestQuarterEnds() + "）"),
+                Arguments.of(
+                        EditedTable.shipped("property-eligibility").cell("rule_short_result", "\"LATER\""),
+                        "结果“LATER”不认识"),
+                Arguments.of(EditedTable.shipped("property-eligibility").cell("rule_ended_why", ""), "原因为空"),
+                Arguments.of(EditedTable.shipped("property-eligibility").withoutRule("rule_rest"), "没有符合的规则"),
+                Arguments.of(
+                        EditedTable.shipped("property-score-difference").cell("rule_near_way", "\"HIGHER\""),
+                        "办法“HIGHER”不认识"),
+                Arguments.of(EditedTable.shipped("property-score-difference").withoutRule("rule_far"), "没有符合的规则"),
+                Arguments.of(
+                        EditedTable.shipped("property-department").cell("rule_housing_weight", "\"0.36\""),
+                        "权重合计 1.01，应正好是 1"),
+                Arguments.of(
+                        EditedTable.shipped("property-department").cell("rule_housing_weight", "\"35%\""),
+                        "权重“35%”应为大于 0"),
+                Arguments.of(
+                        EditedTable.shipped("property-department").cell("rule_fire_department", "\"dept-housing\""),
+                        "部门“dept-housing”列了两次"),
+                Arguments.of(
+                        EditedTable.shipped("property-department").cell("rule_fire_department", "\"消防\""),
+                        "部门“消防”应写单位代码"),
+                Arguments.of(EditedTable.shipped("property-department").withoutRule("rule_market"), "应正好是 1"),
+                Arguments.of(propertyLimit.cell("rule_notice_value", "\"五天\""), "“初评公示”的值应写成 5WD"),
+                Arguments.of(propertyLimit.cell("rule_notice_value", "\"0WD\""), "“初评公示”的值应写成 5WD"),
+                Arguments.of(propertyLimit.cell("rule_notice_value", ""), "值为空"),
+                Arguments.of(propertyLimit.cell("rule_rectification_value", "\"30WD\""), "“限期整改”的值应写成 P30D"),
+                Arguments.of(propertyLimit.cell("rule_rectification_value", "\"P0D\""), "“限期整改”的值应写成 P30D"),
+                Arguments.of(propertyLimit.cell("rule_listValid_value", "\"P999999999Y\""), "“红黑榜公示期”的值应写成 P30D"),
+                Arguments.of(propertyLimit.cell("rule_interim_value", "\"P4000D\""), "不超过 10 年"),
+                Arguments.of(propertyLimit.cell("rule_objectionShare_value", "\"20%\""), "“业主联名异议比例”的值应为大于 0"),
+                Arguments.of(propertyLimit.cell("rule_surveyTurnout_value", "\"1.01\""), "“测评有效参与率”的值应为大于 0"),
+                Arguments.of(propertyLimit.cell("rule_cardsToRed_value", "\"2.5\""), "“几张黄牌换红牌”的值应为 1 至 10 的整数"),
+                Arguments.of(propertyLimit.withoutRule("rule_lateEntry"), "没有符合的规则"),
+                Arguments.of(
+                        propertyLimit.cell("rule_objectionShare_date", "&gt;= date(\"" + TODAY + "\")"), "没有符合的规则"),
                 Arguments.of(handover.cell("rule_keys_party", "\"FIRE\""), "负责单位“FIRE”"),
                 Arguments.of(handover.cell("rule_keys_code", "\"STAFF\""), "代码“STAFF”写了两次"),
                 Arguments.of(grade.cell("rule_pass_grade", "\"OK\""), "等级“OK”不认识"),

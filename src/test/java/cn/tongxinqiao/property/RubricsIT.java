@@ -20,8 +20,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +36,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Versions of the rubric: copied, changed by one at a time, decided once, and tried on a quarter that was. */
 @IntegrationTest
@@ -55,6 +60,18 @@ class RubricsIT {
     private PropertyAssessments assessments;
 
     @Autowired
+    private PropertyQuarters quarters;
+
+    @Autowired
+    private Cards cards;
+
+    @Autowired
+    private ObjectionRows objections;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
     private PropertyContracts contracts;
 
     @Autowired
@@ -65,16 +82,18 @@ class RubricsIT {
 
     @AfterEach
     void leaveTheShippedVersionAlone() {
-        jdbc.sql(
-                        "delete from property_event where assessment in (select number from property_assessment where quarter = ?)")
-                .param(QUARTER.toString())
-                .update();
-        jdbc.sql("delete from property_assessment where quarter = ?")
-                .param(QUARTER.toString())
-                .update();
-        jdbc.sql("delete from property_quarter where quarter = ?")
-                .param(QUARTER.toString())
-                .update();
+        for (Quarter quarter : List.of(QUARTER, QUARTER.previous())) {
+            String numbers = "(select number from property_assessment where quarter = ?)";
+            for (String sql : List.of(
+                    "delete from property_correction where objection in"
+                            + " (select id from property_objection where assessment in " + numbers + ")",
+                    "delete from property_objection where assessment in " + numbers,
+                    "delete from property_event where assessment in " + numbers,
+                    "delete from property_assessment where quarter = ?",
+                    "delete from property_quarter where quarter = ?")) {
+                jdbc.sql(sql).param(quarter.toString()).update();
+            }
+        }
         for (String table : List.of("property_rubric", "property_rubric_item", "property_rubric_veto")) {
             jdbc.sql("alter table " + table + " disable trigger user").update();
         }
@@ -271,7 +290,7 @@ class RubricsIT {
     void aQuarterIsTriedOnADraftWithoutChangingIt() {
         Rubric draft = rubrics.copy("2025-1", key(), ANALYST);
         rubrics.change(draft.code(), weights("0.20", "0.40", "0.40"), 1, ANALYST);
-        rows.openQuarter(QUARTER, "system", true);
+        rows.openQuarter(QUARTER, "2025-1", "system", true);
         PropertyAssessment was = assessments.open(contract("LJHY"), QUARTER, "2025-1");
         BigDecimal seventy = new BigDecimal("70");
         BigDecimal ninety = new BigDecimal("90");
@@ -303,18 +322,156 @@ class RubricsIT {
         Regraded unknown =
                 preview(new Settled(items, Set.of())).of(other.code(), QUARTER).get(0);
         assertThat(unknown.now()).isNull();
-        assertThat(unknown.why()).contains("不在标准");
+        assertThat(unknown.why()).as("nobody scored the new item").contains("花园（garden）没有分数");
         List<Rubric.Item> lower =
                 new ArrayList<>(rubrics.version("2025-1").orElseThrow().items());
         lower.replaceAll(item -> item.code().equals("fire")
                 ? item("fire", "消防", "7")
                 : item.code().equals("order") ? item("order", "秩序", "15") : item);
         rubrics.change(draft.code(), items(lower.toArray(Rubric.Item[]::new)), 3, ANALYST);
-        assertThat(preview(new Settled(items, Set.of()))
-                        .of(draft.code(), QUARTER)
-                        .get(0)
-                        .why())
-                .contains("消防（fire） 12 分超过满分 7 分");
+        items.put("fire", new BigDecimal("10"));
+        items.put("order", new BigDecimal("9.5"));
+        Regraded converted =
+                preview(new Settled(items, Set.of())).of(draft.code(), QUARTER).get(0);
+        // 10 of 12 is 5.83 of 7; 9.5 of 10 is 14.25 of 15; the other seven items are at their most.
+        assertThat(converted.now().onsite()).isEqualByComparingTo("98.08");
+        assertThat(converted.now().explanation().toString()).contains("消防 5.83/7", "秩序 14.25/15");
+    }
+
+    @Test
+    void aPreviewSaysWhatWouldFollowByThePastThereIs() {
+        Rubric draft = rubrics.copy("2025-1", key(), ANALYST);
+        rubrics.change(draft.code(), weights("0.20", "0.40", "0.40"), 1, ANALYST);
+        PropertyContract contract = contract("LJHY");
+        finished(contract, QUARTER.previous(), "40", Set.of());
+        PropertyAssessment was = finished(contract, QUARTER, "62", Set.of());
+        assertThat(was.composite()).isEqualTo("77.20");
+        assertThat(was.action()).isEqualTo(GradeAction.ADVICE);
+
+        Regraded tried = preview(new Settled(full(null).onsite(), Set.of()))
+                .of(draft.code(), QUARTER)
+                .get(0);
+
+        assertThat(tried.now().composite()).isEqualTo("69.60");
+        assertThat(tried.now().grade()).isEqualTo(Grade.FAIL);
+        assertThat(tried.now().action())
+                .as("not a first failure: the quarter before is one")
+                .isEqualTo(GradeAction.PROPOSE_EXIT);
+        assertThat(tried.isOther()).isTrue();
+        assertThat(tried.isFollowedByOther()).isTrue();
+        assertThat(preview(null).newest()).isPresent();
+    }
+
+    @Test
+    void aPreviewByTheSameWeightsChangesNothingThatAnObjectionHasCorrected() {
+        Rubric draft = rubrics.copy("2025-1", key(), ANALYST);
+        Map<String, BigDecimal> scored = new LinkedHashMap<>(full(null).onsite());
+        scored.put("fire", BigDecimal.ZERO);
+        PropertyAssessment was = finished(contract("LJHY"), QUARTER, "90", Set.of());
+        jdbc.sql(
+                        "insert into property_objection (id, assessment, ordinal, side, channel, text, homes, handed_in, recorded_at,"
+                                + " status, reasons, decided_by, decided_at, key) values (gen_random_uuid(), ?, 1, 'COMPANY', 'ONLINE',"
+                                + " 'x', 0, now(), now(), 'UPHELD', 'x', 'street01', now(), 'k')")
+                .param(was.number())
+                .update();
+        jdbc.sql("insert into property_correction (objection, part, code, score) select id, 'ITEM', 'fire', 12"
+                        + " from property_objection where assessment = ? union all"
+                        + " select id, 'VETO', 'LIFT_UNSAFE', null from property_objection where assessment = ?")
+                .params(was.number(), was.number())
+                .update();
+
+        Regraded same = preview(new Settled(scored, Set.of("LIFT_UNSAFE")))
+                .of(draft.code(), QUARTER)
+                .get(0);
+
+        assertThat(same.now().composite()).isEqualTo(was.composite());
+        assertThat(same.now().grade()).isEqualTo(was.grade());
+        assertThat(same.isOther() || same.isFollowedByOther()).isFalse();
+    }
+
+    @Test
+    void aVetoTheNewVersionHasNoMoreNoLongerFails() {
+        Rubric draft = rubrics.copy("2025-1", key(), ANALYST);
+        rubrics.change(draft.code(), weights("0.40", "0.30", "0.30"), 1, ANALYST);
+        PropertyAssessment was = finished(contract("LJHY"), QUARTER, "90", Set.of("LIFT_UNSAFE"));
+        assertThat(was.grade()).isEqualTo(Grade.FAIL);
+
+        Regraded tried = preview(new Settled(full(null).onsite(), Set.of("LIFT_UNSAFE")))
+                .of(draft.code(), QUARTER)
+                .get(0);
+
+        assertThat(tried.now().grade()).isEqualTo(Grade.EXCELLENT);
+    }
+
+    @Test
+    void everyAssessmentOfAQuarterIsScoredByTheVersionItWasOpenedUnder() {
+        assertThat(quarters.begin(QUARTER, null)).isTrue();
+        String first = Long.toString(contract("LJHY").id());
+        assertThat(quarters.assess(QUARTER, first).rubric()).isEqualTo("2025-1");
+        Rubric draft = rubrics.copy("2025-1", key(), ANALYST);
+        rubrics.putInForce(draft.code(), LocalDate.now(clock), "当天施行", 1, ANALYST);
+        assertThat(grader.currentRubric()).isEqualTo(draft.code());
+
+        String second = Long.toString(contract("JWYY").id());
+        assertThat(quarters.assess(QUARTER, second).rubric())
+                .as("opened a moment later, in another transaction")
+                .isEqualTo("2025-1");
+    }
+
+    @Test
+    void aQuarterThatOpensWaitsForTheVersionThatIsBeingPutInForce() throws Exception {
+        Rubric draft = rubrics.copy("2025-1", key(), ANALYST);
+        CountDownLatch decided = new CountDownLatch(1);
+        CountDownLatch commit = new CountDownLatch(1);
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> deciding = pool.submit(() -> transaction.executeWithoutResult(status -> {
+                rubrics.putInForce(draft.code(), LocalDate.now(clock), "当天施行", 1, ANALYST);
+                decided.countDown();
+                await(commit);
+            }));
+            await(decided);
+            Future<Boolean> opening = pool.submit(() -> quarters.begin(QUARTER, null));
+            assertThatThrownBy(() -> opening.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            commit.countDown();
+            deciding.get(10, TimeUnit.SECONDS);
+            assertThat(opening.get(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            commit.countDown();
+            pool.shutdownNow();
+        }
+
+        assertThat(rows.rubric(QUARTER)).contains(draft.code());
+        assertThat(quarters.assess(QUARTER, Long.toString(contract("LJHY").id()))
+                        .rubric())
+                .isEqualTo(draft.code());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Published with full marks on site and the same score from departments and owners. */
+    private PropertyAssessment finished(PropertyContract contract, Quarter quarter, String others, Set<String> vetoes) {
+        rows.openQuarter(quarter, "2025-1", "system", true);
+        PropertyAssessment opened = assessments.open(contract, quarter, "2025-1");
+        BigDecimal score = new BigDecimal(others);
+        Graded graded = grader.grade(
+                new GradeInput(
+                        "2025-1",
+                        full(null).onsite(),
+                        score,
+                        score,
+                        vetoes,
+                        assessments.earlierGrades(contract.id(), quarter),
+                        0),
+                quarter.last());
+        assessments.drafted(opened.number(), graded, score, score);
+        return assessments.finish(opened.number());
     }
 
     private RubricPreview preview(Settled settled) {
@@ -350,7 +507,7 @@ class RubricsIT {
                 return results;
             }
         };
-        return new RubricPreview(rows, rubrics, grader, provider, clock);
+        return new RubricPreview(rows, assessments, cards, objections, rubrics, grader, provider);
     }
 
     private PropertyContract contract(String compound) {

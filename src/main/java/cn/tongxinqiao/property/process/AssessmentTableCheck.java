@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Tables of survey and grading must lead to a grade, or to a reason why there is none, today and later. */
@@ -55,6 +56,12 @@ class AssessmentTableCheck implements DecisionCheck {
             }
         }
         return TableSpec.inTable(draft, objections);
+    }
+
+    /** A quarter is graded after its end by the rules of its last day. */
+    private List<LocalDate> gradedDays() {
+        return Stream.concat(PropertyGradeCheck.ended(LocalDate.now(clock)).stream(), days().stream())
+                .toList();
     }
 
     private List<LocalDate> days() {
@@ -106,7 +113,7 @@ class AssessmentTableCheck implements DecisionCheck {
                 .asks("onsite", "现场评分", either)
                 .asks("departments", "部门评分", either)
                 .asks("turnout", "参与率够", either)
-                .asks("date", "日期", days())
+                .asks("date", "日期", gradedDays())
                 .says(TableColumn.code("treatment", "怎么评", treatments))
                 .says(TableColumn.free("reason", "原因")
                         .neededWhen(facts -> !Treatment.GRADED.name().equals(facts.get("treatment"))))

@@ -6,6 +6,7 @@ import cn.tongxinqiao.engine.TableColumn;
 import cn.tongxinqiao.engine.TableSpec;
 import cn.tongxinqiao.property.Grade;
 import cn.tongxinqiao.property.GradeAction;
+import cn.tongxinqiao.property.Quarter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
@@ -32,6 +33,7 @@ import org.springframework.stereotype.Component;
 class PropertyGradeCheck implements DecisionCheck {
 
     private static final int LATER_YEARS = 20;
+    private static final int QUARTERS = 4;
     private static final int MOST = 5;
     private static final int STEPS = 200;
     private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -199,10 +201,12 @@ class PropertyGradeCheck implements DecisionCheck {
                 .toList();
     }
 
-    /** Today and later, and the days the table names that are still to come. */
+    /** The quarters that may still be graded, today and later, and the days the table names among them. */
     private List<LocalDate> days(DraftTable draft) {
         LocalDate today = LocalDate.now(clock);
+        List<LocalDate> ended = ended(today);
         Set<LocalDate> days = new TreeSet<>(List.of(today, today.plusYears(1), today.plusYears(LATER_YEARS)));
+        days.addAll(ended);
         cells(draft, "date", DAY)
                 .map(PropertyGradeCheck::day)
                 .flatMap(Optional::stream)
@@ -211,7 +215,16 @@ class PropertyGradeCheck implements DecisionCheck {
                     days.add(day.minusDays(1));
                     days.add(day.plusDays(1));
                 });
-        return days.stream().filter(day -> !day.isBefore(today)).toList();
+        LocalDate oldest = ended.get(ended.size() - 1);
+        return days.stream().filter(day -> !day.isBefore(oldest)).toList();
+    }
+
+    /** Last days of the quarters of a year, the newest first: a quarter is graded after its end by the rules of its last day. */
+    static List<LocalDate> ended(LocalDate today) {
+        return Stream.iterate(Quarter.of(today).previous(), Quarter::previous)
+                .limit(QUARTERS)
+                .map(Quarter::last)
+                .toList();
     }
 
     private static Stream<String> cells(DraftTable draft, String input, Pattern pattern) {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,10 @@ import org.springframework.stereotype.Component;
 class PropertyLimitCheck implements DecisionCheck {
 
     private static final int LATER_YEARS = 20;
+    /** What runs goes by the limits of the day it began. */
+    private static final int RUNNING_MONTHS = 6;
+
+    private static final Period LONGEST = Period.ofYears(10);
     private static final BigDecimal MOST_CARDS = BigDecimal.valueOf(10);
 
     private final Clock clock;
@@ -44,7 +49,14 @@ class PropertyLimitCheck implements DecisionCheck {
         Arrays.stream(Step.values()).forEach(step -> labels.put(step.name(), step.label()));
         TableSpec table = new TableSpec(CamundaPropertyLimits.TABLE)
                 .asks("step", "事项", List.copyOf(labels.keySet()))
-                .asks("date", "日期", List.of(today, today.plusYears(1), today.plusYears(LATER_YEARS)))
+                .asks(
+                        "date",
+                        "日期",
+                        List.of(
+                                today.minusMonths(RUNNING_MONTHS),
+                                today,
+                                today.plusYears(1),
+                                today.plusYears(LATER_YEARS)))
                 .says(TableColumn.free("value", "值").neededWhen(facts -> true))
                 .inWords(labels);
         for (Step step : Step.values()) {
@@ -60,7 +72,7 @@ class PropertyLimitCheck implements DecisionCheck {
     private static String manner(Step step) {
         return switch (step.kind()) {
             case LIMIT -> "应写成 5WD（5个工作日）、24H（24小时）这样的期限，大于零";
-            case PERIOD -> "应写成 P30D（30天）、P6M（6个月）这样的期间，大于零";
+            case PERIOD -> "应写成 P30D（30天）、P6M（6个月）这样的期间，大于零、不超过 10 年";
             case FIGURE -> step == Step.CARDS_TO_RED ? "应为 1 至 10 的整数" : "应为大于 0、不超过 1 的比例，如 0.20";
         };
     }
@@ -81,7 +93,10 @@ class PropertyLimitCheck implements DecisionCheck {
     }
 
     private static boolean isPositive(Period period) {
-        return !period.isZero() && !period.isNegative();
+        return !period.isZero()
+                && !period.isNegative()
+                && period.toTotalMonths() <= LONGEST.toTotalMonths()
+                && period.getDays() <= LocalDate.EPOCH.until(LocalDate.EPOCH.plus(LONGEST), ChronoUnit.DAYS);
     }
 
     private static boolean isWithin(Step step, BigDecimal figure) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class PropertyForm {
 
     private static final Pattern FIGURE = Pattern.compile("\\d{1,9}(\\.\\d{1,6})?");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
 
     private PropertyForm() {}
@@ -36,13 +37,19 @@ final class PropertyForm {
         return Integer.parseInt(text.strip());
     }
 
-    /** Null for blank. */
+    /** Null for blank. Years have four digits: others are beyond what days are reckoned with. */
     static LocalDate day(String name, String text) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
-        } catch (DateTimeException notOne) {
-            throw PropertyRefused.because("“" + name + "”应写成 2026-12-08 这样。");
+        if (text == null || text.isBlank()) {
+            return null;
         }
+        try {
+            if (DAY.matcher(text.strip()).matches()) {
+                return LocalDate.parse(text.strip());
+            }
+        } catch (DateTimeException notOne) {
+            // Said below.
+        }
+        throw PropertyRefused.because("“" + name + "”应写成 2026-12-08 这样。");
     }
 
     /** As much of a typed text as a form shows again. */

@@ -167,8 +167,7 @@ class RubricsPage {
         model.addAttribute("open", rubrics.mayEdit(me()) && rubric.state() == Rubric.State.DRAFT);
         model.addAttribute("today", LocalDate.now(clock));
         model.addAttribute("quarters", assessments.quarters());
-        Optional<Quarter> of =
-                quarter.isBlank() ? assessments.quarters().stream().findFirst() : Optional.of(Quarter.parse(quarter));
+        Optional<Quarter> of = quarter.isBlank() ? preview.newest() : Optional.of(Quarter.parse(quarter));
         of.ifPresent(asked -> {
             List<Regraded> lines = preview.of(rubric.code(), asked);
             List<Tally> tallies = new ArrayList<>();
@@ -187,6 +186,9 @@ class RubricsPage {
             model.addAttribute("tallies", tallies);
             model.addAttribute(
                     "others", lines.stream().filter(Regraded::isOther).count());
+            model.addAttribute(
+                    "followed",
+                    lines.stream().filter(Regraded::isFollowedByOther).count());
             model.addAttribute(
                     "unknown", lines.stream().filter(line -> line.now() == null).count());
         });

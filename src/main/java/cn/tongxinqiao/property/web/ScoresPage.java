@@ -95,14 +95,20 @@ class ScoresPage {
             Map<String, ScoreSheet.Entry> items = new LinkedHashMap<>();
             for (Rubric.Item item : scores.rubric(assessment).items()) {
                 BigDecimal score = PropertyForm.figure(item.name(), typed.get("score-" + item.code()));
+                String note = typed.get("note-" + item.code());
                 if (score != null) {
-                    items.put(item.code(), new ScoreSheet.Entry(score, typed.get("note-" + item.code())));
+                    items.put(item.code(), new ScoreSheet.Entry(score, note));
+                } else if (note != null && !note.isBlank()) {
+                    throw PropertyRefused.because("“" + item.name() + "”写了扣分原因，没有写得分。");
                 }
             }
             Map<String, String> vetoes = new LinkedHashMap<>();
             for (Rubric.Veto veto : scores.rubric(assessment).vetoes()) {
+                String fact = typed.get("fact-" + veto.code());
                 if (typed.containsKey("veto-" + veto.code())) {
-                    vetoes.put(veto.code(), typed.get("fact-" + veto.code()));
+                    vetoes.put(veto.code(), fact);
+                } else if (fact != null && !fact.isBlank()) {
+                    throw PropertyRefused.because("“" + veto.name() + "”写了事实，没有勾选。查实了请勾选，没有查实请把事实删去。");
                 }
             }
             scores.save(number, role(role), items, vetoes, me());

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.tongxinqiao.engine.EngineAccounts;
+import cn.tongxinqiao.estate.PropertyContract;
 import cn.tongxinqiao.property.AssessmentEvent;
 import cn.tongxinqiao.property.AssessmentStatus;
 import cn.tongxinqiao.property.Grade;
+import cn.tongxinqiao.property.GradeAction;
 import cn.tongxinqiao.property.OwnerLink;
+import cn.tongxinqiao.property.PropertyCards;
 import cn.tongxinqiao.property.PropertyNotNow;
 import cn.tongxinqiao.property.PropertyNotYours;
 import cn.tongxinqiao.property.PropertyObjection;
@@ -29,9 +32,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The ways through property-assessment from the draft on, its timers, and what does not happen on them. */
 class PropertyAssessmentIT extends PublicationFixture {
+
+    @Autowired
+    private PropertyCards cards;
 
     private List<String> kinds(String number) {
         return assessments.events(number).stream().map(AssessmentEvent::kind).toList();
@@ -250,6 +257,99 @@ class PropertyAssessmentIT extends PublicationFixture {
         ScoredAssessments.departments(jdbc, number, "100");
         start(number);
         assertThat(get(number).grade()).isEqualTo(Grade.FAIL);
+    }
+
+    @Test
+    void aQuarterBeforeThatIsPublishedSinceTheDraftCountsForWhatFollows() {
+        String number = vetoed();
+        assertThat(get(number).action()).isEqualTo(GradeAction.RECTIFY);
+        post(number);
+        failedBefore(number, get(number).contract());
+
+        at(get(number).windowUntil());
+        fire(number, "event_windowEnded");
+
+        assertThat(get(number).status()).isEqualTo(AssessmentStatus.FINAL);
+        assertThat(get(number).action()).isEqualTo(GradeAction.PROPOSE_EXIT);
+        assertThat(get(number).explanation()).anyMatch(line -> line.contains("由约谈并限期整改改为建议退出"));
+        assertThat(kinds(number)).contains("ACTION", "RED_CARD").doesNotContain("YELLOW_CARD");
+        endExits(number);
+    }
+
+    @Test
+    void aRenewalOfTheContractTakesNeitherFailureNorCardFromTheCompany() {
+        String number = vetoed();
+        PropertyContract now = contracts.get(get(number).contract());
+        PropertyContract before = contracts.begin(
+                new PropertyContract(
+                        0,
+                        now.firm(),
+                        null,
+                        now.compound(),
+                        null,
+                        null,
+                        PropertyContract.Kind.CONTRACT,
+                        now.households(),
+                        null,
+                        now.from().minusYears(1),
+                        now.from(),
+                        null),
+                CLERK,
+                UUID.randomUUID().toString());
+        failedBefore(number, before.id());
+        jdbc.sql("insert into property_card (contract, firm, assessment, cause, kind, given_on, why, valid_until)"
+                        + " values (?, ?, ?, 'GRADE', 'YELLOW', '2026-01-01', '测试', '2027-01-01')")
+                .params(before.id(), now.firm(), number + "-E")
+                .update();
+
+        assertThat(assessments.earlierGrades(now.id(), QUARTER)).containsExactly(Grade.FAIL);
+        assertThat(cards.yellow(now.id(), QUARTER)).isOne();
+        post(number);
+        at(get(number).windowUntil());
+        fire(number, "event_windowEnded");
+        assertThat(get(number).action()).isEqualTo(GradeAction.PROPOSE_EXIT);
+        endExits(number);
+    }
+
+    /** The best scores, failed by a veto, drafted. */
+    private String vetoed() {
+        String number = opened();
+        answered(number, 5);
+        ScoredAssessments.onsite(jdbc, number, 100, Set.of("LIFT_UNSAFE"), "a", "b");
+        ScoredAssessments.departments(jdbc, number, "100");
+        start(number);
+        return number;
+    }
+
+    /** The quarter before, of a contract of the same company, published with a failure. */
+    private void failedBefore(String number, long contract) {
+        String quarter = QUARTER.previous().toString();
+        jdbc.sql("insert into property_quarter (quarter, opened_at, opened_by, by_hand) values (?, now(), 'test', true)"
+                        + " on conflict do nothing")
+                .param(quarter)
+                .update();
+        jdbc.sql("insert into property_assessment (number, contract, quarter, firm, firm_name, compound, compound_name,"
+                        + " community, town, households, rubric, status, opened_at, composite, grade, action, final_at)"
+                        + " select number || '-E', ?, ?, firm, firm_name, compound, compound_name, community, town,"
+                        + " households, rubric, 'FINAL', opened_at, 60, 'FAIL', 'RECTIFY', opened_at"
+                        + " from property_assessment where number = ?")
+                .params(contract, quarter, number)
+                .update();
+    }
+
+    private void endExits(String number) {
+        List<String> exits = jdbc.sql("select number from property_exit where assessment = ?")
+                .param(number)
+                .query(String.class)
+                .list();
+        assertThat(exits).hasSize(1);
+        runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(exits.get(0))
+                .rootProcessInstances()
+                .list()
+                .stream()
+                .forEach(left -> runtime.deleteProcessInstance(left.getId(), "end of test"));
     }
 
     @Test

@@ -92,21 +92,21 @@ class PropertyCollectBrowserIT extends CollectFixture {
                         form -> form.fill("本季已缴物业费户数", "320")
                                 .fill("公共收益收支", "停车收益两万元。")
                                 .fill("投诉处理", "都已答复。"),
-                        "REPORTED"),
+                        "SELF_REPORTED"),
                 new Desk(
                         "property-collect-confirm-report",
                         PropertyCollectBrowserIT::reported,
                         of("userTask_confirmReport"),
                         "community02",
                         form -> form.fill("本季已缴物业费户数", "290").fill("核对说明", "抽查了收据。"),
-                        "CONFIRMED"),
+                        "REPORT_CHECKED"),
                 new Desk(
                         "property-onsite-score",
                         PropertyCollectBrowserIT::written,
                         (test, number) -> test.scoreTask(number, WORKER),
                         "community02",
                         form -> {},
-                        "SCORED"),
+                        null),
                 new Desk(
                         "property-onsite-leader",
                         PropertyCollectBrowserIT::over,

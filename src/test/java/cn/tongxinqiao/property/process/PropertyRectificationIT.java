@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.engine.FormRefused;
+import cn.tongxinqiao.estate.PropertyContract;
 import cn.tongxinqiao.property.Card;
 import cn.tongxinqiao.property.ExitStatus;
 import cn.tongxinqiao.property.GradeAction;
@@ -348,6 +349,38 @@ class PropertyRectificationIT extends PropertyFollowFixture {
         assertThat(get(number).status()).isEqualTo(RectificationStatus.MOOT);
         assertThat(running(number)).isZero();
         assertThat(cards.of(contract.id())).hasSize(1);
+    }
+
+    @Test
+    void aRenewedContractNeitherEndsTheRectificationNorKeepsTheCompanyFromTheExit() {
+        String number = ordered();
+        contracts.end(contract.id(), LocalDate.parse("2026-03-15"), "期满", "community04");
+        PropertyContract renewed = contracts.begin(
+                new PropertyContract(
+                        0,
+                        contract.firm(),
+                        null,
+                        compound,
+                        null,
+                        null,
+                        PropertyContract.Kind.CONTRACT,
+                        300,
+                        null,
+                        LocalDate.parse("2026-03-16"),
+                        null,
+                        null),
+                "community04",
+                compound + "-renewed");
+        at("2026-04-02");
+        fire(number, "event_due");
+        assertThat(open(number)).containsExactly("userTask_recheck");
+        rectifications.find(number, false, "没有改。", HOUSING);
+        submit("street04", number, "userTask_recheck", FAILED);
+        assertThat(jdbc.sql("select contract from property_exit where compound = ? and ended_at is null")
+                        .param(compound)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(renewed.id());
     }
 
     @Test

@@ -9,6 +9,7 @@ import cn.tongxinqiao.property.PropertyNotNow;
 import cn.tongxinqiao.property.PropertyNotYours;
 import cn.tongxinqiao.property.PropertyRefused;
 import cn.tongxinqiao.property.UnknownProperty;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,6 +72,24 @@ class PropertySurveyIT extends PublicationFixture {
         assertThat(survey.close(number).score()).isEqualByComparingTo("100");
         assertThatThrownBy(() -> survey.answer(home, all(number, "NEUTRAL"))).isInstanceOf(PropertyNotNow.class);
         assertThat(survey.close(number).respondents()).isOne();
+    }
+
+    @Test
+    void anAnswerInTheLastMinuteCountsAndNoneAfterItThoughTheTimerIsLate() {
+        String number = opened();
+        List<OwnerLink> homes = homes(number, 2);
+        Instant closes = survey.sheet(number, CLERK).orElseThrow().state().closesAt();
+        at(closes.minusSeconds(1));
+        survey.answer(homes.get(0), all(number, "SATISFIED"));
+        at(closes);
+        assertThatThrownBy(() -> survey.answer(homes.get(1), all(number, "SATISFIED")))
+                .isInstanceOf(PropertyNotNow.class)
+                .hasMessageContaining("已经截止");
+        assertThatThrownBy(() -> survey.answer(homes.get(0), all(number, "VERY_UNSATISFIED")))
+                .isInstanceOf(PropertyNotNow.class);
+
+        assertThat(survey.close(number).respondents()).isOne();
+        assertThat(survey.close(number).praise()).isOne();
     }
 
     @Test

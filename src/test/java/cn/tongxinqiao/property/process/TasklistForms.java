@@ -32,7 +32,7 @@ final class TasklistForms {
     private static final Set<String> FAULTS = Set.of("serious", "critical");
     private static final String NOBODY_YET = "/api/admin/auth/user/default";
     private static final String FIELD =
-            "//form[contains(@class, 'fjs-form')]//*[contains(@class, 'fjs-form-field')][.//label[starts-with(normalize-space(), '%s')]]//%s";
+            "//form[contains(@class, 'fjs-form')]//*[contains(@class, 'fjs-form-field')][.//label[normalize-space() = '%1$s' or normalize-space() = '%1$s*']]//*[self::textarea or self::input[not(@type = 'radio')]]";
 
     private final ChromeDriver browser;
     private final String base;
@@ -79,7 +79,7 @@ final class TasklistForms {
 
     /** The form takes a text over when the field loses the focus. */
     TasklistForms fill(String label, String text) {
-        By what = By.xpath(FIELD.formatted(label, "*[self::textarea or self::input]"));
+        By what = By.xpath(FIELD.formatted(label));
         WebElement field = see(what);
         field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
         return this;
