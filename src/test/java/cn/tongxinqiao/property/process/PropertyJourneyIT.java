@@ -642,7 +642,10 @@ class PropertyJourneyIT extends CollectFixture {
         assertThat(blackLines()).singleElement().satisfies(one -> assertThat(one.firm())
                 .isEqualTo("示例C物业二部（虚构）"));
         assertThat(grades.red()).extracting(PublicGrades.Listed::compound).doesNotContain(COMPOUND);
-        assertThat(anybody("/property-lists")).containsOnlyOnce(COMPOUND);
+        assertThat(anybody("/property-lists"))
+                .contains("示例C物业二部（虚构）退出。示例D物业二部（应急，虚构）自 2028-01-21 起服务。")
+                .doesNotContain(numbers)
+                .doesNotContain(WORKER.id());
         assertThat(anybody("/property-grades?quarter=2027Q1&town=" + TOWN)).contains(COMPOUND, "70.60");
         assertThat(anybody("/property-grades?quarter=2027Q2&town=" + TOWN)).contains(COMPOUND, "62.20");
         assertThat(anybody("/property-grades?quarter=2027Q3&town=" + TOWN)).contains(COMPOUND, "57.50");
