@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -90,9 +91,10 @@ public class PropertyAssessments {
     /** Assessments of a quarter somebody may see, by town and compound. */
     @Transactional(readOnly = true)
     public List<PropertyAssessment> list(Quarter quarter, SignedIn reader) {
-        return rows.ofQuarter(quarter).stream()
-                .filter(found -> readers.mayRead(found.compound(), reader))
-                .toList();
+        List<PropertyAssessment> all = rows.ofQuarter(quarter);
+        Set<String> readable =
+                readers.readable(all.stream().map(PropertyAssessment::compound).toList(), reader);
+        return all.stream().filter(found -> readable.contains(found.compound())).toList();
     }
 
     /** Quarters that were opened, the newest first. */
