@@ -6,9 +6,13 @@ import cn.tongxinqiao.organization.Organization;
 import cn.tongxinqiao.organization.Unit;
 import cn.tongxinqiao.organization.UnitKind;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +42,22 @@ public class EstateReaders {
      */
     public boolean mayRead(String compound, SignedIn reader) {
         return find(compound).filter(found -> mayRead(found, reader)).isPresent();
+    }
+
+    /**
+     * Which registers of many compounds somebody may read, as {@link #mayRead(String, SignedIn)} says of each; asks as often
+     * as there are communities.
+     *
+     * @param compounds codes of the compounds, may be unknown
+     * @param reader who asks
+     * @return codes of those that may be read
+     */
+    public Set<String> readable(Collection<String> compounds, SignedIn reader) {
+        Map<String, Boolean> communities = new HashMap<>();
+        return organization.compounds(Set.copyOf(compounds)).stream()
+                .filter(found -> communities.computeIfAbsent(found.community(), community -> mayRead(found, reader)))
+                .map(Compound::code)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -224,6 +225,17 @@ public class EstateRegister {
                         id, row.getString("compound"), row.getString("code"), row.getObject("merged_into", UUID.class)))
                 .optional()
                 .orElseThrow(UnknownEstate::party);
+    }
+
+    /** The party each of these counts as now: itself, or the one it was merged into. Unknown ones are left out. */
+    Map<UUID, UUID> heads(Collection<UUID> parties) {
+        return jdbc
+                .sql("select id, coalesce(merged_into, id) as head from owner_party where id = any (?)")
+                .param(parties.toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(row.getObject("id", UUID.class), row.getObject("head", UUID.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** What things are called where a person reads them: building, entrance and number. */

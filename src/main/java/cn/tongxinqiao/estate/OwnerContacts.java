@@ -4,9 +4,13 @@ import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.audit.Act;
 import cn.tongxinqiao.audit.ActKind;
 import cn.tongxinqiao.audit.AuditLog;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,5 +78,23 @@ public class OwnerContacts {
                 .map(PersonRows.Row::mail)
                 .filter(Objects::nonNull)
                 .findFirst();
+    }
+
+    /**
+     * Where letters to many parties go, asked for at once: for sending them, never for showing.
+     *
+     * @param parties the parties
+     * @return the first mail address of each party's people; who has none or is not known is left out
+     */
+    public Map<UUID, String> mailAddresses(Collection<UUID> parties) {
+        Map<UUID, UUID> now = register.heads(parties);
+        Map<UUID, List<PersonRows.Row>> found = people.of(Set.copyOf(now.values()));
+        Map<UUID, String> addresses = new HashMap<>();
+        now.forEach((party, head) -> found.getOrDefault(head, List.of()).stream()
+                .map(PersonRows.Row::mail)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(address -> addresses.put(party, address)));
+        return addresses;
     }
 }

@@ -146,6 +146,19 @@ public class Organization {
     }
 
     /**
+     * The compounds with codes, asked for at once.
+     *
+     * @param codes codes of compounds
+     * @return the compounds in no order; what does not exist is not among them
+     */
+    public List<Compound> compounds(Collection<String> codes) {
+        return jdbc.sql("select code, name, community_code from compound where code = any (?)")
+                .param(codes.toArray(String[]::new))
+                .query(UnitRow::readCompound)
+                .list();
+    }
+
+    /**
      * The compounds of a community.
      *
      * @param community the community's code

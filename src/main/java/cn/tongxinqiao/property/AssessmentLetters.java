@@ -13,7 +13,8 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Letters about surveys, drafts and results. Who has no mail address gets none. */
@@ -47,22 +48,19 @@ class AssessmentLetters {
 
     /** Asks the owners. */
     void surveyOpened(PropertyAssessment assessment, Instant closesAt) {
-        for (RegisteredHome home : doors.homes(assessment.compound())) {
-            address(home)
-                    .ifPresent(address -> outbox.send(new Letter(
-                            "property-survey:" + assessment.number() + ":"
-                                    + home.home().id(),
-                            LetterTemplate.PROPERTY_SURVEY,
-                            address,
-                            assessment.number(),
-                            Map.of(
-                                    "title",
-                                    assessment.title(),
-                                    "until",
-                                    DAY.format(closesAt.atZone(clock.getZone())),
-                                    "link",
-                                    doors.of(assessment.number(), home.home().id())
-                                            .path("/property-survey")))));
+        for (MailedHome home : mailedHomes(assessment)) {
+            outbox.send(new Letter(
+                    "property-survey:" + assessment.number() + ":" + home.id(),
+                    LetterTemplate.PROPERTY_SURVEY,
+                    home.address(),
+                    assessment.number(),
+                    Map.of(
+                            "title",
+                            assessment.title(),
+                            "until",
+                            DAY.format(closesAt.atZone(clock.getZone())),
+                            "link",
+                            doors.of(assessment.number(), home.id()).path("/property-survey"))));
         }
     }
 
@@ -72,14 +70,13 @@ class AssessmentLetters {
                 + assessment.grade().label() + "，正在小区公示，至 " + lastDay(assessment.windowUntil())
                 + " 24:00。对结果有异议的，请在此之前通过下面的链接提出";
         company(assessment, "draft", happened + "。", firmPath(assessment.number()));
-        for (RegisteredHome home : doors.homes(assessment.compound())) {
-            address(home)
-                    .ifPresent(address -> send(
-                            assessment,
-                            "draft:" + home.home().id(),
-                            address,
-                            happened + "；业主须有规定比例的户数联名。",
-                            doors.of(assessment.number(), home.home().id()).path(OBJECTION)));
+        for (MailedHome home : mailedHomes(assessment)) {
+            send(
+                    assessment,
+                    "draft:" + home.id(),
+                    home.address(),
+                    happened + "；业主须有规定比例的户数联名。",
+                    doors.of(assessment.number(), home.id()).path(OBJECTION));
         }
     }
 
@@ -161,8 +158,19 @@ class AssessmentLetters {
                 Map.of("title", assessment.title(), "happened", happened, "link", link)));
     }
 
-    private Optional<String> address(RegisteredHome home) {
-        return home.party() == null ? Optional.empty() : contacts.mailAddress(home.party());
+    private record MailedHome(long id, String address) {}
+
+    /** Homes whose owner has a mail address. Asked for at once: a compound has hundreds of homes. */
+    private List<MailedHome> mailedHomes(PropertyAssessment assessment) {
+        List<RegisteredHome> owned = doors.homes(assessment.compound()).stream()
+                .filter(home -> home.party() != null)
+                .toList();
+        Map<UUID, String> addresses =
+                contacts.mailAddresses(owned.stream().map(RegisteredHome::party).collect(Collectors.toSet()));
+        return owned.stream()
+                .filter(home -> addresses.containsKey(home.party()))
+                .map(home -> new MailedHome(home.home().id(), addresses.get(home.party())))
+                .toList();
     }
 
     /** The window ends with the end of its last day. */

@@ -11,10 +11,9 @@ import cn.tongxinqiao.organization.UnitKind;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -93,12 +92,10 @@ public class PropertyAssessments {
     /** Assessments of a quarter somebody may see, by town and compound. */
     @Transactional(readOnly = true)
     public List<PropertyAssessment> list(Quarter quarter, SignedIn reader) {
-        // Whoever sees one compound of a community sees them all: asked once each, not once for each of 500 contracts.
-        Map<String, Boolean> communities = new HashMap<>();
-        return rows.ofQuarter(quarter).stream()
-                .filter(found -> communities.computeIfAbsent(
-                        found.community(), community -> readers.mayRead(found.compound(), reader)))
-                .toList();
+        List<PropertyAssessment> all = rows.ofQuarter(quarter);
+        Set<String> readable =
+                readers.readable(all.stream().map(PropertyAssessment::compound).toList(), reader);
+        return all.stream().filter(found -> readable.contains(found.compound())).toList();
     }
 
     /** Quarters that were opened, the newest first. */

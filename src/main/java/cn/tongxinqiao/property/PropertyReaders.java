@@ -2,6 +2,8 @@ package cn.tongxinqiao.property;
 
 import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.estate.EstateReaders;
+import java.util.Collection;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +22,11 @@ public class PropertyReaders {
     /** Whether somebody may see what concerns a compound. */
     public boolean mayRead(String compound, SignedIn reader) {
         return estate.mayRead(compound, reader);
+    }
+
+    /** Which of many compounds somebody may see. */
+    public Set<String> readable(Collection<String> compounds, SignedIn reader) {
+        return estate.readable(compounds, reader);
     }
 
     /** Whether somebody may act for a compound. */

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.ObjectProvider;
@@ -436,6 +438,51 @@ class EstateChangesIT {
                         .query(String.class)
                         .single())
                 .doesNotContain("张三丰", "13800010001");
+    }
+
+    @Test
+    void lettersToManyGoWhereLettersToEachWouldGo() {
+        UUID stays = ownerOf(mailed("101", "张三", "z@demo.example"));
+        UUID goes = ownerOf(mailed("102", "张三", "old@demo.example"));
+        UUID second = ownerOf(mailed("103", "李四、王五", "、w@demo.example"));
+        UUID none = ownerOf(add("104", "赵六", ""));
+        changes.merge(stays, history.lastOfParty(stays), "O02", "核对身份证是同一人", WORKER);
+        List<UUID> all = List.of(stays, goes, second, none);
+
+        Map<UUID, String> addresses = contacts.mailAddresses(
+                Stream.concat(all.stream(), Stream.of(UUID.randomUUID())).toList());
+        assertThat(addresses)
+                .containsOnlyKeys(stays, goes, second)
+                .containsEntry(goes, "z@demo.example")
+                .containsEntry(second, "w@demo.example");
+        for (UUID party : all) {
+            assertThat(Optional.ofNullable(addresses.get(party))).isEqualTo(contacts.mailAddress(party));
+        }
+        assertThat(contacts.mailAddresses(List.of())).isEmpty();
+    }
+
+    private long mailed(String number, String names, String mails) {
+        return changes.addHome(
+                building.code(), home(number, "1", "80"), OwnerEntry.typed("", names, "", mails, ""), "补登", WORKER);
+    }
+
+    @Test
+    void ofManyCompoundsSomebodyMayReadThoseHeMayReadOneByOne() {
+        String elsewhere = compound + "E";
+        jdbc.sql("insert into compound (code, name, community_code) values (?, ?, '440118002901')")
+                .params(elsewhere, "别处小区" + last)
+                .update();
+        List<String> all = List.of(compound, elsewhere, "NJYY-NIX", compound);
+        for (SignedIn reader : List.of(WORKER, TOWN, ADMIN, HOUSING, ORG, STRANGER, VOLUNTEER, COMMITTEE)) {
+            assertThat(readers.readable(all, reader))
+                    .as(reader.id())
+                    .containsExactlyInAnyOrderElementsOf(all.stream()
+                            .distinct()
+                            .filter(one -> readers.mayRead(one, reader))
+                            .toList());
+        }
+        assertThat(readers.readable(all, STRANGER)).containsExactly(elsewhere);
+        assertThat(readers.readable(List.of(), ADMIN)).isEmpty();
     }
 
     @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.tongxinqiao.engine.EngineAccounts;
+import cn.tongxinqiao.estate.Building;
+import cn.tongxinqiao.estate.EstateChanges;
+import cn.tongxinqiao.estate.HomeEntry;
+import cn.tongxinqiao.estate.OwnerEntry;
 import cn.tongxinqiao.estate.PropertyContract;
 import cn.tongxinqiao.property.AssessmentEvent;
 import cn.tongxinqiao.property.AssessmentStatus;
@@ -40,6 +44,9 @@ class PropertyAssessmentIT extends PublicationFixture {
     @Autowired
     private PropertyCards cards;
 
+    @Autowired
+    private EstateChanges changes;
+
     private List<String> kinds(String number) {
         return assessments.events(number).stream().map(AssessmentEvent::kind).toList();
     }
@@ -56,6 +63,41 @@ class PropertyAssessmentIT extends PublicationFixture {
 
     private static ScoreCorrection cleaning(String score) {
         return new ScoreCorrection(ScoreCorrection.Part.ITEM, "cleaning", new BigDecimal(score));
+    }
+
+    @Test
+    void eachHomeWhoseOwnerHasAMailAddressIsToldOfTheDraftAndHowToObject() {
+        String number = drafted();
+        String building = changes.addBuilding(new Building(null, get(number).compound(), "1栋", 9, false), CLERK)
+                .code();
+        long mailed = changes.addHome(
+                building,
+                new HomeEntry("1单元", "101", "1", "80", null),
+                OwnerEntry.typed("", "张三、李四", "", "、l@demo.example", ""),
+                "补登",
+                CLERK);
+        changes.addHome(
+                building,
+                new HomeEntry("1单元", "102", "1", "80", null),
+                OwnerEntry.typed("", "王五", "", "", ""),
+                "补登",
+                CLERK);
+        long again = changes.addHome(
+                building,
+                new HomeEntry("1单元", "103", "1", "80", null),
+                OwnerEntry.typed("O01", "", "", "", ""),
+                "补登",
+                CLERK);
+        post(number);
+        assertThat(jdbc.sql(
+                                "select business_key from letter where subject_number = ? and business_key like '%:draft:%'")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder(
+                        "property-result:" + number + ":draft:firm",
+                        "property-result:" + number + ":draft:" + mailed,
+                        "property-result:" + number + ":draft:" + again);
     }
 
     @Test
