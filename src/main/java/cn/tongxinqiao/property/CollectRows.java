@@ -226,7 +226,10 @@ class CollectRows {
     }
 
     List<SettledScore> settled(String assessment) {
-        return jdbc.sql("select * from property_settled where assessment = ? order by kind, code")
+        return jdbc.sql("select s.* from property_settled s join property_assessment a on a.number = s.assessment"
+                        + " left join property_rubric_item i on s.kind = 'ITEM' and i.rubric = a.rubric and i.code = s.code"
+                        + " left join property_rubric_veto v on s.kind = 'VETO' and v.rubric = a.rubric and v.code = s.code"
+                        + " where s.assessment = ? order by s.kind, coalesce(i.position, v.position), s.code")
                 .param(assessment)
                 .query((row, at) -> new SettledScore(
                         SettledScore.Kind.valueOf(row.getString("kind")),

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -359,14 +360,30 @@ public class OwnerSurvey implements OwnerResults {
 
     private String key(PropertyAssessment assessment, String home) {
         String said = PropertyTexts.line("住户", home, PropertyTexts.LINE);
-        Long registered = homesByName(assessment).get(said.replaceAll("\\s", ""));
-        if (registered != null) {
-            return doors.home(assessment.number(), registered);
+        List<Long> registered = homesCalled(said.replaceAll("\\s", ""), homesByName(assessment));
+        if (registered.size() == 1) {
+            return doors.home(assessment.number(), registered.get(0));
+        }
+        if (registered.size() > 1) {
+            throw PropertyRefused.because("有 " + registered.size() + " 户都可以叫“" + said + "”，请把楼栋写全，和登记册上一样。");
         }
         if (doors.isIssued(assessment.number(), said)) {
             return doors.code(assessment.number(), said);
         }
         throw PropertyRefused.because("没有这一户：“" + said + "”。请按登记册填写，如 3栋1单元301，或填写住户码。");
+    }
+
+    /** People leave out how a building's name begins: 3栋1单元301 is 荔景花园3栋1单元301, but never that of 13栋. */
+    private static List<Long> homesCalled(String said, Map<String, Long> homes) {
+        Long exactly = homes.get(said);
+        if (exactly != null) {
+            return List.of(exactly);
+        }
+        Pattern ending = Pattern.compile("(?<![0-9A-Za-z])" + Pattern.quote(said) + "$");
+        return homes.entrySet().stream()
+                .filter(home -> ending.matcher(home.getKey()).find())
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     private Map<String, Long> homesByName(PropertyAssessment assessment) {

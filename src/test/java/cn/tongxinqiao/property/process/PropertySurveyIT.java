@@ -123,6 +123,30 @@ class PropertySurveyIT extends PublicationFixture {
     }
 
     @Test
+    void aHomeIsFoundWithoutTheFrontOfItsBuildingsNameAndNeverInAnotherBuilding() {
+        String number = opened();
+        home(number, "阳光里3栋", "101");
+        home(number, "阳光里13栋", "301");
+        home(number, "东区5栋", "101");
+        home(number, "西区5栋", "101");
+        survey.papers(number, 4, "清点表.png", PHOTO, CLERK);
+
+        survey.enter(number, "3栋 1单元 101", PLEASED, CLERK);
+        assertThatThrownBy(() -> survey.enter(number, "阳光里3栋1单元101", PLEASED, CLERK))
+                .isInstanceOf(PropertyNotNow.class)
+                .hasMessageContaining("已经录入过");
+        assertThatThrownBy(() -> survey.enter(number, "3栋1单元301", PLEASED, CLERK))
+                .isInstanceOf(PropertyRefused.class)
+                .hasMessageContaining("没有这一户");
+        assertThatThrownBy(() -> survey.enter(number, "5栋1单元101", PLEASED, CLERK))
+                .isInstanceOf(PropertyRefused.class)
+                .hasMessageContaining("有 2 户都可以叫");
+        survey.enter(number, "西区5栋1单元101", PLEASED, CLERK);
+
+        assertThat(survey.close(number).respondents()).isEqualTo(2);
+    }
+
+    @Test
     void refusesWhatIsNoAnswerAndNoHome() {
         String number = opened();
         OwnerLink home = homes(number, 1).get(0);
@@ -203,5 +227,17 @@ class PropertySurveyIT extends PublicationFixture {
         eight.shutdown();
         assertThat(eight.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
         assertThat(survey.close(number).respondents()).isOne();
+    }
+
+    private void home(String number, String building, String home) {
+        String compound = assessments.get(number).compound();
+        String code = compound + building.hashCode();
+        jdbc.sql("insert into building (code, compound, name, storeys, lift) values (?, ?, ?, 6, false)")
+                .params(code, compound, building)
+                .update();
+        jdbc.sql("insert into home (building, entrance, number, floor, area, use)"
+                        + " values (?, '1', ?, 1, 80, 'RESIDENCE')")
+                .params(code, home)
+                .update();
     }
 }

@@ -13,6 +13,7 @@ export default configuration({
     'custom/task-counts.js',
     'custom/case-file.js',
     'custom/form-fixes.js',
+    'custom/house-links.js',
     'custom/reply-templates.js',
     'custom/publication-preview.js',
     'custom/handling-proof.js',
