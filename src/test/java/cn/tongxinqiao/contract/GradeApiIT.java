@@ -269,6 +269,9 @@ class GradeApiIT extends ContractTest {
                 "{'earlierGrades':'PASS'}",
                 "{'yellowCards':[]}",
                 "{'rubric':{}}",
+                "{'departments':" + "9".repeat(2000) + "}",
+                GOOD.replace("'92'", "92,'departments':93"),
+                GOOD.replace("'fire':11", "'fire':11,'fire':12"),
                 GOOD.replace("'onsite'", "'onSite'"));
     }
 

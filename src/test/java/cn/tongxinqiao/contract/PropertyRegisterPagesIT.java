@@ -202,6 +202,8 @@ class PropertyRegisterPagesIT extends ContractTest {
                 "from||请写明合同第一天",
                 "lastDay|2025-12-31|不能早于第一天",
                 "lastDay|明天|“最后一天”应写成",
+                "lastDay|+999999999-12-31|“最后一天”应写成",
+                "from|-999999999-01-01|“第一天”应写成",
                 "key||这张表单不完整"
             })
     void badInputIsSaidInASentenceAndNothingIsLost(String field, String value, String reason) {
@@ -343,6 +345,24 @@ class PropertyRegisterPagesIT extends ContractTest {
                             .status())
                     .isEqualTo(403);
         }
+    }
+
+    @Test
+    void aQuarterIsComparedOnThePageWithWhatFollowsAndBothGrades() {
+        String page = resident.signedIn("analyst")
+                .get(RUBRICS + "/2025-1?quarter=2025Q2")
+                .expect(200)
+                .body();
+
+        assertThat(page)
+                .contains("结果运用有变化的 0 份", "data-head=\"原结果运用\">约谈并限期整改", "data-head=\"新结果运用\">约谈并限期整改")
+                .doesNotContain("不能算：");
+        assertThat(resident.signedIn("analyst")
+                        .get(RUBRICS + "/2025-1")
+                        .expect(200)
+                        .body())
+                .as("the newest quarter with results is compared unasked")
+                .contains("data-head=\"原结果运用\"");
     }
 
     @Test

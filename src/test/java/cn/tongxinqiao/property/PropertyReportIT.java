@@ -38,6 +38,9 @@ class PropertyReportIT {
     private DemoProperty demo;
 
     @Autowired
+    private RubricPreview preview;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @AfterEach
@@ -90,6 +93,29 @@ class PropertyReportIT {
                         "NCJ 2025Q3 57.50 FAIL",
                         "NCJ 2025Q4 x NOT_GRADED",
                         "NCJ 2025Q4 x NOT_GRADED");
+    }
+
+    @Test
+    void theDemoGradesBringTheCardsTheyStandForAndAPreviewBySameVersionChangesNothing() {
+        assertThat(jdbc.sql(
+                                "select assessment.compound || ' ' || assessment.quarter || ' ' || card.kind || ' ' || card.given_on"
+                                        + " || ' ' || card.valid_until from property_card card join property_assessment assessment"
+                                        + " on assessment.number = card.assessment where assessment.quarter like '2025Q%'"
+                                        + " order by assessment.compound, assessment.quarter")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "JWYY 2025Q2 YELLOW 2025-08-06 2026-08-06",
+                        "NCJ 2025Q2 YELLOW 2025-08-06 2026-08-06",
+                        "NCJ 2025Q3 RED 2025-10-10 2026-10-10");
+        for (int quarter = 1; quarter <= 4; quarter++) {
+            assertThat(preview.of("2025-1", new Quarter(2025, quarter)))
+                    .hasSize(quarter == 4 ? 2 : 3)
+                    .allSatisfy(line -> {
+                        assertThat(line.now().composite()).isEqualTo(line.was().composite());
+                        assertThat(line.isOther() || line.isFollowedByOther()).isFalse();
+                    });
+        }
     }
 
     @Test

@@ -103,6 +103,15 @@ class PropertyScoresPagesIT extends CollectFixture {
         Answer refused = post(community, path + "/COMMUNITY", path, "score-fire", "12,5", "note-fire", "灭火器过期");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.body()).as("nothing typed is lost").contains("灭火器过期");
+        assertThat(post(community, path + "/COMMUNITY", path, "note-fire", "栓箱上锁", "score-order", "9")
+                        .expect(422)
+                        .body())
+                .contains("写了扣分原因，没有写得分", "栓箱上锁");
+        assertThat(post(community, path + "/COMMUNITY", path, "fact-LIFT_UNSAFE", "停了三天")
+                        .expect(422)
+                        .body())
+                .contains("没有勾选", "停了三天");
+        assertThat(onsite.sheet(number, ScorerRole.COMMUNITY)).isEmpty();
         assertThat(post(community, path + "/STREET", path, "score-fire", "11").status())
                 .isEqualTo(403);
         assertThat(post(
