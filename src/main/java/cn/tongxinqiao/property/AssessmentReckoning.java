@@ -26,6 +26,7 @@ public class AssessmentReckoning {
     private final OwnerResults owners;
     private final Cards cards;
     private final Grading grading;
+    private final Rubrics rubrics;
     private final GradeTables tables;
     private final GradingConditions conditions;
     private final PublicationRows publications;
@@ -40,6 +41,7 @@ public class AssessmentReckoning {
             OwnerResults owners,
             Cards cards,
             Grading grading,
+            Rubrics rubrics,
             GradeTables tables,
             GradingConditions conditions,
             PublicationRows publications,
@@ -52,6 +54,7 @@ public class AssessmentReckoning {
         this.owners = owners;
         this.cards = cards;
         this.grading = grading;
+        this.rubrics = rubrics;
         this.tables = tables;
         this.conditions = conditions;
         this.publications = publications;
@@ -74,7 +77,7 @@ public class AssessmentReckoning {
         OwnerResults.Outcome survey = owners.close(number);
         Optional<String> excluded = collection.notGradedWhy(number);
         if (excluded.isPresent()) {
-            return notGraded(number, excluded.get() + "，不评级。");
+            return notGraded(number, excluded.get() + "。");
         }
         GradingConditions.Answer answer = conditions.ask(facts(assessment, survey), day(assessment));
         if (answer.treatment() == GradingConditions.Treatment.NOT_GRADED) {
@@ -174,12 +177,12 @@ public class AssessmentReckoning {
             switch (correction.part()) {
                 case ITEM -> {
                     BigDecimal before = items.put(correction.code(), correction.score());
-                    changed.add("复核改正：现场项目 " + correction.code() + " 由 " + plain(before) + " 改为 "
+                    changed.add("复核改正：现场“" + item(assessment, correction.code()) + "”由 " + plain(before) + " 改为 "
                             + plain(correction.score()) + "。");
                 }
                 case VETO -> {
                     if (vetoes.remove(correction.code())) {
-                        changed.add("复核撤销一票否决 " + correction.code() + "。");
+                        changed.add("复核撤销一票否决“" + veto(assessment, correction.code()) + "”。");
                     }
                 }
                 case DEPARTMENTS -> {
@@ -199,6 +202,24 @@ public class AssessmentReckoning {
             throw PropertyRefused.because("没有业主测评得分，请核对评级条件表。");
         }
         return new Parts(items, vetoes, department, ownerScore, survey, changed);
+    }
+
+    private String item(PropertyAssessment assessment, String code) {
+        return rubrics.version(assessment.rubric()).stream()
+                .flatMap(rubric -> rubric.items().stream())
+                .filter(item -> item.code().equals(code))
+                .findFirst()
+                .map(Rubric.Item::name)
+                .orElse(code);
+    }
+
+    private String veto(PropertyAssessment assessment, String code) {
+        return rubrics.version(assessment.rubric()).stream()
+                .flatMap(rubric -> rubric.vetoes().stream())
+                .filter(veto -> veto.code().equals(code))
+                .findFirst()
+                .map(Rubric.Veto::name)
+                .orElse(code);
     }
 
     private Graded grade(PropertyAssessment assessment, Parts parts, String remark) {

@@ -181,7 +181,7 @@ public class Handovers {
                 .append("：")
                 .append(item.state().label())
                 .append(item.note() == null ? "" : "（" + item.note() + "）"));
-        return text.append("\n逐项填写在 /property-exits/").append(number).toString();
+        return text.append("\n逐项填写：/property-exits/").append(number).toString();
     }
 
     /**

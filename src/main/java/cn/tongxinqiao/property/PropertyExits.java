@@ -206,7 +206,7 @@ public class PropertyExits {
         if (exit.interimUntil() != null) {
             text.append("\n应急物业最后一天：").append(exit.interimUntil());
         }
-        return text.append("\n材料和交接清单在 /property-exits/").append(number).toString();
+        return text.append("\n材料和交接清单：/property-exits/").append(number).toString();
     }
 
     /** How it is to go on before the owners have voted. The names are those of the form. */

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -247,6 +249,22 @@ public class PropertyObjections {
     public List<ScoreCorrection> corrections(String number, UUID id, SignedIn reader) {
         assessments.get(number, reader);
         return rows.corrections(find(number, id).id());
+    }
+
+    /**
+     * Scores on site a review has changed for good.
+     *
+     * @return by item; empty while the review is not over
+     */
+    @Transactional(readOnly = true)
+    public Map<String, BigDecimal> changedItems(String number, SignedIn reader) {
+        Map<String, BigDecimal> changed = new HashMap<>();
+        if (assessments.get(number, reader).status() == AssessmentStatus.FINAL) {
+            rows.corrections(number).stream()
+                    .filter(correction -> correction.part() == ScoreCorrection.Part.ITEM)
+                    .forEach(correction -> changed.put(correction.code(), correction.score()));
+        }
+        return changed;
     }
 
     /** The papers kept with an objection. */

@@ -67,7 +67,7 @@ public class PropertyQuarters {
      * @param quarter a quarter that is over
      * @param by who opens it
      * @throws PropertyNotYours when the account may not
-     * @throws PropertyRefused when the quarter is not over
+     * @throws PropertyRefused when the quarter is not over, or no contract held in it
      * @throws PropertyNotNow when it was opened before
      */
     @Transactional
@@ -80,6 +80,9 @@ public class PropertyQuarters {
         }
         if (rows.quarters().contains(quarter)) {
             throw PropertyNotNow.because(quarter.label() + "的考核已经开过了。");
+        }
+        if (contracts(quarter).isEmpty()) {
+            throw PropertyRefused.because(quarter.label() + "没有生效的物业合同，没有可以考核的。请先在“物业企业和合同”里登记。");
         }
         workflow.open(quarter, by.id());
         audit.record(Act.of(ActKind.PROPERTY, by.id())

@@ -147,7 +147,7 @@ public class PublicGrades {
                         row.getString("compound_name"),
                         row.getString("firm_name"),
                         day(row, "final_at"),
-                        Quarter.parse(row.getString("quarter")).label() + "考核" + row.getBigDecimal("composite")
+                        Quarter.parse(row.getString("quarter")).label() + "考核 " + row.getBigDecimal("composite")
                                 + " 分，优秀。"))
                 .list();
     }

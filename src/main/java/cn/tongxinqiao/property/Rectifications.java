@@ -180,7 +180,7 @@ public class Rectifications {
                 .append(item.proof())
                 .append(answerOf(item))
                 .append("）"));
-        return text.append("\n事项和凭据在 /property-assessments/")
+        return text.append("\n事项和凭据：/property-assessments/")
                 .append(found.assessment())
                 .append("/rectification")
                 .toString();

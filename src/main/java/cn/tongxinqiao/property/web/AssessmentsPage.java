@@ -12,6 +12,7 @@ import cn.tongxinqiao.property.OnsiteScores;
 import cn.tongxinqiao.property.PropertyAssessment;
 import cn.tongxinqiao.property.PropertyAssessments;
 import cn.tongxinqiao.property.PropertyNotNow;
+import cn.tongxinqiao.property.PropertyObjections;
 import cn.tongxinqiao.property.PropertyQuarters;
 import cn.tongxinqiao.property.PropertyReaders;
 import cn.tongxinqiao.property.PropertyRefused;
@@ -50,6 +51,7 @@ class AssessmentsPage {
     private final Collecting collecting;
     private final SelfReports reports;
     private final OnsiteScores onsite;
+    private final PropertyObjections objections;
     private final DepartmentScores departments;
     private final CollectWorkflow workflow;
     private final Organization organization;
@@ -63,6 +65,7 @@ class AssessmentsPage {
             Collecting collecting,
             SelfReports reports,
             OnsiteScores onsite,
+            PropertyObjections objections,
             DepartmentScores departments,
             CollectWorkflow workflow,
             Organization organization,
@@ -74,6 +77,7 @@ class AssessmentsPage {
         this.collecting = collecting;
         this.reports = reports;
         this.onsite = onsite;
+        this.objections = objections;
         this.departments = departments;
         this.workflow = workflow;
         this.organization = organization;
@@ -139,6 +143,7 @@ class AssessmentsPage {
                         && assessment.status() == AssessmentStatus.COLLECTING
                         && readers.mayEdit(assessment.compound(), me()));
         model.addAttribute("settled", onsite.settled(number).orElse(null));
+        model.addAttribute("changed", objections.changedItems(number, me()));
         model.addAttribute("sheets", onsite.sheets(number));
         model.addAttribute("rubric", onsite.rubric(assessment));
         model.addAttribute(

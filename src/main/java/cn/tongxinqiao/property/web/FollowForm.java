@@ -1,6 +1,7 @@
 package cn.tongxinqiao.property.web;
 
 import cn.tongxinqiao.document.DocumentContent;
+import cn.tongxinqiao.property.PropertyNotNow;
 import cn.tongxinqiao.property.Rectification;
 import cn.tongxinqiao.property.Rectifications;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.multipart.MultipartFile;
@@ -81,6 +83,11 @@ final class FollowForm {
             }
         }
         return files;
+    }
+
+    /** What a refusal is to machines; people read its words. */
+    static int status(RuntimeException refused) {
+        return (refused instanceof PropertyNotNow ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value();
     }
 
     static ResponseEntity<byte[]> sent(DocumentContent content) {

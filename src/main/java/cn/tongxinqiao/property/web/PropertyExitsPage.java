@@ -15,6 +15,7 @@ import cn.tongxinqiao.property.PropertyExits.Paper;
 import cn.tongxinqiao.property.PropertyNotNow;
 import cn.tongxinqiao.property.PropertyRefused;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -71,16 +73,19 @@ class PropertyExitsPage {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(required = false) MultipartFile file,
+            HttpServletResponse response,
             Model model)
             throws IOException {
         Paper paper = FollowForm.constant(Paper.class, kind);
         if (paper == null || file == null || file.isEmpty()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(number, null, "请选择材料的种类和文件。", model);
         }
         byte[] bytes = file.getBytes();
         return act(
                 number,
                 "paper",
+                response,
                 model,
                 () -> exits.addPaper(number, paper, file.getOriginalFilename(), bytes, reader()));
     }
@@ -91,13 +96,18 @@ class PropertyExitsPage {
     }
 
     @PostMapping("/{number}/early")
-    String early(@PathVariable String number, @RequestParam(defaultValue = "") String lastDay, Model model) {
-        return act(number, "early", model, () -> exits.early(number, FollowForm.day(lastDay), reader()));
+    String early(
+            @PathVariable String number,
+            @RequestParam(defaultValue = "") String lastDay,
+            HttpServletResponse response,
+            Model model) {
+        model.addAttribute("typedDay", PropertyForm.again(lastDay));
+        return act(number, "early", response, model, () -> exits.early(number, FollowForm.day(lastDay), reader()));
     }
 
     @PostMapping("/{number}/successor")
-    String successor(@PathVariable String number, Model model) {
-        return act(number, "successor", model, () -> exits.successorFound(number, reader()));
+    String successor(@PathVariable String number, HttpServletResponse response, Model model) {
+        return act(number, "successor", response, model, () -> exits.successorFound(number, reader()));
     }
 
     @PostMapping("/{number}/items/{code}")
@@ -106,17 +116,22 @@ class PropertyExitsPage {
             @PathVariable String code,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String note,
+            HttpServletResponse response,
             Model model) {
         exits.get(number, reader());
         HandoverItem.State said = FollowForm.constant(HandoverItem.State.class, state);
-        return act(number, "item", model, () -> handovers.decide(number, code, said, note, reader()));
+        model.addAttribute("typedItem", code);
+        model.addAttribute("typedState", state);
+        model.addAttribute("typedNote", PropertyForm.again(note));
+        return act(number, "item", response, model, () -> handovers.decide(number, code, said, note, reader()));
     }
 
-    private String act(String number, String done, Model model, Runnable what) {
+    private String act(String number, String done, HttpServletResponse response, Model model, Runnable what) {
         try {
             what.run();
             return "redirect:/property-exits/" + exits.get(number, reader()).number() + "?done=" + done;
         } catch (PropertyRefused | PropertyNotNow | TextNotAllowed | DocumentNotAccepted | DocumentTooLarge refused) {
+            response.setStatus(FollowForm.status(refused));
             return page(number, null, refused.getMessage(), model);
         }
     }

@@ -10,8 +10,10 @@ import cn.tongxinqiao.property.RectificationLink;
 import cn.tongxinqiao.property.RectificationStatus;
 import cn.tongxinqiao.property.Rectifications;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,11 +55,14 @@ class RectificationFirmPage {
             @RequestParam(required = false) String token,
             @RequestParam(defaultValue = "") String answer,
             @RequestParam(required = false) List<MultipartFile> files,
+            HttpServletResponse response,
             Model model)
             throws IOException {
         RectificationLink link = new RectificationLink(number, token);
         List<Rectifications.Upload> sent = FollowForm.uploads(files);
-        return act(link, model, () -> rectifications.answer(link, FollowForm.position(position), answer, sent));
+        model.addAttribute("typed", Map.of("answer" + position, PropertyForm.again(answer)));
+        return act(
+                link, response, model, () -> rectifications.answer(link, FollowForm.position(position), answer, sent));
     }
 
     @PostMapping("/extension")
@@ -66,12 +71,15 @@ class RectificationFirmPage {
             @RequestParam(required = false) String token,
             @RequestParam(defaultValue = "") String lastDay,
             @RequestParam(defaultValue = "") String reason,
+            HttpServletResponse response,
             Model model) {
         RectificationLink link = new RectificationLink(number, token);
-        return act(link, model, () -> rectifications.askExtension(link, FollowForm.day(lastDay), reason));
+        model.addAttribute(
+                "typed", Map.of("lastDay", PropertyForm.again(lastDay), "reason", PropertyForm.again(reason)));
+        return act(link, response, model, () -> rectifications.askExtension(link, FollowForm.day(lastDay), reason));
     }
 
-    private String act(RectificationLink link, Model model, Runnable what) {
+    private String act(RectificationLink link, HttpServletResponse response, Model model, Runnable what) {
         try {
             what.run();
             return "redirect:"
@@ -82,6 +90,7 @@ class RectificationFirmPage {
                             .buildAndExpand(link.number(), link.token())
                             .toUriString();
         } catch (PropertyRefused | PropertyNotNow | TextNotAllowed | DocumentNotAccepted | DocumentTooLarge refused) {
+            response.setStatus(FollowForm.status(refused));
             return page(link, false, refused.getMessage(), model);
         }
     }
@@ -94,6 +103,9 @@ class RectificationFirmPage {
         model.addAttribute("extension", rectifications.extension(found.number()).orElse(null));
         model.addAttribute("running", found.status() == RectificationStatus.RUNNING);
         model.addAttribute("token", link.token());
+        if (!model.containsAttribute("typed")) {
+            model.addAttribute("typed", Map.of());
+        }
         model.addAttribute("words", words);
         model.addAttribute("done", done);
         model.addAttribute("problem", problem);

@@ -13,9 +13,11 @@ import cn.tongxinqiao.property.RectificationStatus;
 import cn.tongxinqiao.property.Rectifications;
 import cn.tongxinqiao.property.UnknownProperty;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,10 +70,11 @@ class RectificationPage {
             @RequestParam(required = false) List<String> what,
             @RequestParam(required = false) List<String> byDay,
             @RequestParam(required = false) List<String> proof,
+            HttpServletResponse response,
             Model model) {
         List<Rectification.Item> typed = FollowForm.items(what, byDay, proof);
         model.addAttribute("typed", typed);
-        return act(number, "items", model, found -> rectifications.write(found.number(), typed, reader()));
+        return act(number, "items", response, model, found -> rectifications.write(found.number(), typed, reader()));
     }
 
     @PostMapping("/extension")
@@ -79,10 +82,14 @@ class RectificationPage {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String lastDay,
             @RequestParam(defaultValue = "") String reason,
+            HttpServletResponse response,
             Model model) {
+        model.addAttribute(
+                "asked", Map.of("lastDay", PropertyForm.again(lastDay), "reason", PropertyForm.again(reason)));
         return act(
                 number,
                 "extension",
+                response,
                 model,
                 found -> rectifications.askExtension(found.number(), FollowForm.day(lastDay), reason, reader()));
     }
@@ -92,26 +99,32 @@ class RectificationPage {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String result,
             @RequestParam(defaultValue = "") String finding,
+            HttpServletResponse response,
             Model model) {
+        model.addAttribute(
+                "opinion", Map.of("result", PropertyForm.again(result), "finding", PropertyForm.again(finding)));
         if (!result.equals("PASSED") && !result.equals("FAILED")) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return page(number, null, "请选择整改合格或不合格。", model);
         }
         return act(
                 number,
                 "finding",
+                response,
                 model,
                 found -> rectifications.find(found.number(), result.equals("PASSED"), finding, reader()));
     }
 
     /** Shows the new link once, to be handed over by other means. */
     @PostMapping("/link")
-    String link(@PathVariable String number, Model model) {
+    String link(@PathVariable String number, HttpServletResponse response, Model model) {
         try {
             model.addAttribute(
                     "newLink",
                     rectifications.renewLink(of(number).number(), reader()).path());
             return page(number, "链接已换，旧链接作废；登记了邮箱的企业会收到新链接。", null, model);
         } catch (PropertyNotNow refused) {
+            response.setStatus(FollowForm.status(refused));
             return page(number, null, refused.getMessage(), model);
         }
     }
@@ -125,12 +138,13 @@ class RectificationPage {
         void on(Rectification found);
     }
 
-    private String act(String number, String done, Model model, Deed deed) {
+    private String act(String number, String done, HttpServletResponse response, Model model, Deed deed) {
         try {
             Rectification found = of(number);
             deed.on(found);
             return "redirect:/property-assessments/" + found.assessment() + "/rectification?done=" + done;
         } catch (PropertyRefused | PropertyNotNow | TextNotAllowed refused) {
+            response.setStatus(FollowForm.status(refused));
             return page(number, null, refused.getMessage(), model);
         }
     }
@@ -144,6 +158,12 @@ class RectificationPage {
         model.addAttribute("rows", EMPTY_ROWS);
         if (!model.containsAttribute("typed")) {
             model.addAttribute("typed", items);
+        }
+        if (!model.containsAttribute("asked")) {
+            model.addAttribute("asked", Map.of());
+        }
+        if (!model.containsAttribute("opinion")) {
+            model.addAttribute("opinion", Map.of());
         }
         model.addAttribute("proofs", proofs(found, items));
         model.addAttribute("extension", rectifications.extension(found.number()).orElse(null));

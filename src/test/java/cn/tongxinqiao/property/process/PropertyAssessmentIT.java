@@ -164,7 +164,10 @@ class PropertyAssessmentIT extends PublicationFixture {
         // 0.40 x 100 + 0.30 x 90.5 + 0.30 x 85
         assertThat(get(number).composite()).isEqualByComparingTo("92.65");
         assertThat(get(number).grade()).isEqualTo(Grade.EXCELLENT);
-        assertThat(get(number).explanation()).anyMatch(line -> line.contains("cleaning 由 3 改为 15"));
+        assertThat(get(number).explanation())
+                .anyMatch(line -> line.equals("复核改正：现场“环境卫生”由 3 改为 15。"))
+                .noneMatch(line -> line.contains("cleaning"));
+        assertThat(objections.changedItems(number, CLERK)).containsOnlyKeys("cleaning");
         assertThat(kinds(number)).contains("CORRECTED").doesNotContain("UPHELD", "ESCALATED");
         assertThat(running(number)).isFalse();
     }
@@ -280,9 +283,9 @@ class PropertyAssessmentIT extends PublicationFixture {
         ScoredAssessments.onsite(jdbc, noDepartment, 88, Set.of(), "a", "b");
         start(noDepartment);
 
-        assertThat(get(noSite).notGradedWhy()).isEqualTo("现场评分没有在期限内完成，不评级。");
-        assertThat(get(noContract).notGradedWhy()).isEqualTo("合同在本季内终止，不评级。");
-        assertThat(get(noDepartment).notGradedWhy()).isEqualTo("没有部门在期限内评分，不评级。");
+        assertThat(get(noSite).notGradedWhy()).isEqualTo("现场评分没有在期限内完成。");
+        assertThat(get(noContract).notGradedWhy()).isEqualTo("合同在本季内终止。");
+        assertThat(get(noDepartment).notGradedWhy()).isEqualTo("没有部门在期限内评分。");
         for (String number : List.of(noSite, noContract, noDepartment)) {
             assertThat(get(number).status()).isEqualTo(AssessmentStatus.NOT_GRADED);
             assertThat(get(number).grade()).isNull();

@@ -76,12 +76,12 @@ class PropertyExitPagesIT extends PropertyFollowFixture {
         String page = page(number);
         Caller worker = anybody.signedIn("community04");
         assertThat(post(worker, page, page + "/items", Map.of("what", "<b>灯坏", "byDay", "2099-01-01", "proof", "照片"))
-                        .expect(200)
+                        .expect(422)
                         .body())
                 .contains("role=\"alert\"", "&lt;b&gt;灯坏")
                 .doesNotContain("<b>灯坏");
         assertThat(post(worker, page, page + "/items", Map.of("what", "灯坏", "byDay", "三月", "proof", "照片"))
-                        .expect(200)
+                        .expect(422)
                         .body())
                 .contains("role=\"alert\"");
         post(worker, page, page + "/items", Map.of("what", "灯坏", "byDay", LATER, "proof", "照片"))
@@ -122,19 +122,27 @@ class PropertyExitPagesIT extends PropertyFollowFixture {
         anybody.upload(own + "/items/1", part("token", "x"), part("answer", "没有"))
                 .expect(404);
         assertThat(anybody.upload(own + "/items/2", part("token", token), part("answer", " "))
-                        .expect(200)
+                        .expect(422)
                         .body())
                 .contains("必填");
+        assertThat(anybody.upload(
+                                own + "/items/2",
+                                part("token", token),
+                                part("answer", "台账已公示"),
+                                new Caller.Part("files", "假.png", "image/png", new byte[] {'M', 'Z'}))
+                        .expect(422)
+                        .body())
+                .contains("只接受", ">台账已公示</textarea>");
         String answered = worker.get(page).expect(200).body();
         assertThat(answered).contains("&lt;i&gt;换了").doesNotContain("<i>换了");
         Matcher proof = Pattern.compile(page + "/proofs/[0-9a-f-]{36}").matcher(answered);
         assertThat(proof.find()).isTrue();
         worker.get(proof.group()).expect(200);
         anybody.signedIn("community02").get(proof.group()).expect(404);
-        assertThat(anybody.form(own + "/extension", "token=" + token + "&lastDay=2099-01-01&reason=x")
-                        .expect(200)
+        assertThat(anybody.form(own + "/extension", "token=" + token + "&lastDay=2099-01-01&reason=%E7%BC%BA%E4%BB%B6")
+                        .expect(422)
                         .body())
-                .contains("延期后的最后一天");
+                .contains("延期后的最后一天", "value=\"缺件\"", "value=\"2099-01-01\"");
         anybody.form(own + "/extension", "token=" + token + "&lastDay=2026-04-10&reason=x")
                 .expect(302);
         assertThat(open(number)).containsExactly("userTask_extension");
@@ -149,7 +157,7 @@ class PropertyExitPagesIT extends PropertyFollowFixture {
         String page = page(number);
         Caller housing = anybody.signedIn("housing");
         assertThat(post(housing, page, page + "/finding", Map.of("finding", "没选"))
-                        .expect(200)
+                        .expect(422)
                         .body())
                 .contains("请选择");
         Caller worker = anybody.signedIn("community04");
@@ -167,7 +175,7 @@ class PropertyExitPagesIT extends PropertyFollowFixture {
         Caller worker = anybody.signedIn("community04");
         assertThat(worker.get("/property-exits").expect(200).body()).contains(number);
         assertThat(upload(worker, page, page + "/papers", Map.of("kind", "OTHER"), "file")
-                        .expect(200)
+                        .expect(422)
                         .body())
                 .contains("请选择材料的种类");
         upload(worker, page, page + "/papers", Map.of("kind", "NOTICE"), "file").expect(302);
@@ -183,7 +191,7 @@ class PropertyExitPagesIT extends PropertyFollowFixture {
         police.get(page).expect(404);
         submit("community04", number, "userTask_notice", Map.of("deliveredOn", "2026-03-02"));
         assertThat(post(worker, page, page + "/early", Map.of("lastDay", "x"))
-                        .expect(200)
+                        .expect(422)
                         .body())
                 .contains("提前交接的日子");
         at("2026-05-02");
@@ -198,11 +206,11 @@ class PropertyExitPagesIT extends PropertyFollowFixture {
         assertThat(list).contains(page + "/items/" + keys).doesNotContain(page + "/items/PREMISES");
         post(police, page, page + "/items/PREMISES", Map.of("state", "HANDED")).expect(403);
         assertThat(post(police, page, page + "/items/" + keys, Map.of("state", "DISPUTED", "note", ""))
-                        .expect(200)
+                        .expect(422)
                         .body())
-                .contains("争议是什么");
+                .contains("争议是什么", "value=\"DISPUTED\" selected=\"selected\"");
         assertThat(post(police, page, page + "/items/" + keys, Map.of("state", "??"))
-                        .expect(200)
+                        .expect(422)
                         .body())
                 .contains("请选择");
         post(police, page, page + "/items/" + keys, Map.of("state", "HANDED", "note", "<u>交了"))

@@ -588,8 +588,8 @@ class PropertyJourneyIT extends CollectFixture {
         fire(left, "event_surveyOver");
         fire(interim, "event_surveyOver");
 
-        assertThat(assessments.get(left).notGradedWhy()).isEqualTo("合同在本季内终止，不评级。");
-        assertThat(assessments.get(interim).notGradedWhy()).isEqualTo("应急物业服务不参加评级，不评级。");
+        assertThat(assessments.get(left).notGradedWhy()).isEqualTo("合同在本季内终止。");
+        assertThat(assessments.get(interim).notGradedWhy()).isEqualTo("应急物业服务不参加评级。");
         for (String number : both) {
             assertThat(assessments.get(number).status()).isEqualTo(AssessmentStatus.NOT_GRADED);
             assertThat(assessments.get(number).composite()).isNull();

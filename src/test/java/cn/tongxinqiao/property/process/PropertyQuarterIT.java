@@ -155,6 +155,9 @@ class PropertyQuarterIT extends CollectFixture {
     void isNotOpenedByAnybodyNorBeforeItIsOver() {
         assertThatThrownBy(() -> quarters.open(AUTUMN, WORKER)).isInstanceOf(PropertyNotYours.class);
         assertThatThrownBy(() -> quarters.open(new Quarter(2026, 2), ADMIN)).isInstanceOf(PropertyRefused.class);
+        assertThatThrownBy(() -> quarters.open(new Quarter(2001, 1), ADMIN))
+                .isInstanceOf(PropertyRefused.class)
+                .hasMessageContaining("没有生效的物业合同");
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(AUTUMN.toString())
                         .count())
