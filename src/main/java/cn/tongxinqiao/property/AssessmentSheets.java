@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,14 +28,14 @@ public class AssessmentSheets {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private static final String ITEMS = """
-            select i.name, i.max::text as most, s.score, s.way, s.note
+            select i.code, i.name, i.max::text as most, s.score, s.way, s.note
             from property_rubric_item i
                 left join property_settled s on s.code = i.code and s.kind = 'ITEM' and s.assessment = ?
             where i.rubric = ? order by i.position
             """;
 
     private static final String VETOES = """
-            select coalesce(v.name, s.code) as name, s.score, s.way, s.note
+            select s.code, coalesce(v.name, s.code) as name, s.score, s.way, s.note
             from property_settled s left join property_rubric_veto v on v.code = s.code and v.rubric = ?
             where s.assessment = ? and s.kind = 'VETO' order by v.position
             """;
@@ -47,6 +48,7 @@ public class AssessmentSheets {
 
     private final JdbcClient jdbc;
     private final PropertyAssessments assessments;
+    private final PropertyObjections objections;
     private final Organization organization;
     private final PdfPapers printer;
     private final AuditLog audit;
@@ -55,12 +57,14 @@ public class AssessmentSheets {
     AssessmentSheets(
             JdbcClient jdbc,
             PropertyAssessments assessments,
+            PropertyObjections objections,
             Organization organization,
             PdfPapers printer,
             AuditLog audit,
             Clock clock) {
         this.jdbc = jdbc;
         this.assessments = assessments;
+        this.objections = objections;
         this.organization = organization;
         this.printer = printer;
         this.audit = audit;
@@ -82,10 +86,11 @@ public class AssessmentSheets {
                 .on("property-sheet", number)
                 .ofCase(number)
                 .saying("物业考核表"));
-        return printer.print(PropertyPaper.TEMPLATE, Map.of("paper", paper(assessment)));
+        return printer.print(
+                PropertyPaper.TEMPLATE, Map.of("paper", paper(assessment, objections.inForce(number, reader))));
     }
 
-    private PropertyPaper paper(PropertyAssessment assessment) {
+    private PropertyPaper paper(PropertyAssessment assessment, List<ScoreCorrection> corrections) {
         return new PropertyPaper(
                 "物业服务季度考核表",
                 assessment.number(),
@@ -93,8 +98,14 @@ public class AssessmentSheets {
                 false,
                 facts(assessment),
                 List.of(
-                        Section.table("现场评分", List.of("项目", "满分", "得分", "怎样得出"), items(assessment)),
-                        Section.table("一票否决项", List.of("项目", "结论", "怎样得出"), vetoes(assessment)),
+                        Section.table(
+                                "现场评分",
+                                List.of("项目", "满分", "得分", "怎样得出"),
+                                items(assessment, ScoreCorrection.items(corrections))),
+                        Section.table(
+                                "一票否决项",
+                                List.of("项目", "结论", "怎样得出"),
+                                vetoes(assessment, ScoreCorrection.vetoes(corrections))),
                         Section.table("部门评分", List.of("部门", "权重", "得分", "依据"), departments(assessment)),
                         Section.ofLines("业主测评和诉求", figures(assessment)),
                         Section.ofLines(
@@ -140,26 +151,33 @@ public class AssessmentSheets {
         return facts;
     }
 
-    private List<List<String>> items(PropertyAssessment assessment) {
+    private List<List<String>> items(PropertyAssessment assessment, Map<String, BigDecimal> corrected) {
         return jdbc.sql(ITEMS)
                 .params(assessment.number(), assessment.rubric())
-                .query((row, at) -> List.of(
-                        row.getString("name"),
-                        row.getString("most"),
-                        score(row.getBigDecimal("score")),
-                        how(row.getString("way"), row.getString("note"))))
+                .query((row, at) -> {
+                    String before = score(row.getBigDecimal("score"));
+                    BigDecimal after = corrected.get(row.getString("code"));
+                    String how = how(row.getString("way"), row.getString("note"));
+                    return List.of(
+                            row.getString("name"),
+                            row.getString("most"),
+                            after == null ? before : score(after.setScale(2)),
+                            after == null ? how : how + "；复核由 " + before + " 改");
+                })
                 .list();
     }
 
-    private List<List<String>> vetoes(PropertyAssessment assessment) {
+    private List<List<String>> vetoes(PropertyAssessment assessment, Set<String> revoked) {
         return jdbc.sql(VETOES)
                 .params(assessment.rubric(), assessment.number())
                 .query((row, at) -> {
                     BigDecimal score = row.getBigDecimal("score");
+                    String how = how(row.getString("way"), row.getString("note"));
+                    boolean gone = revoked.contains(row.getString("code"));
                     return List.of(
                             row.getString("name"),
-                            score == null ? UNKNOWN : score.signum() > 0 ? "成立" : "不成立",
-                            how(row.getString("way"), row.getString("note")));
+                            score == null ? UNKNOWN : score.signum() > 0 && !gone ? "成立" : "不成立",
+                            gone ? how + "；复核撤销" : how);
                 })
                 .list();
     }

@@ -206,6 +206,9 @@ public class PropertyExits {
         if (exit.interimUntil() != null) {
             text.append("\n应急物业最后一天：").append(exit.interimUntil());
         }
+        if (exit.status() == ExitStatus.SUCCESSOR) {
+            text.append("\n企业和代码：/property-contracts");
+        }
         return text.append("\n材料和交接清单：/property-exits/").append(number).toString();
     }
 
@@ -557,7 +560,7 @@ public class PropertyExits {
         course.tell(number, "SUCCESSOR_FOUND", "业主提前选出新企业，应急物业服务等新合同登记后结束。", by.id());
         note(number, by.id(), "应急期间选出新企业");
         if (!workflow.successorFound(number)) {
-            throw PropertyNotNow.because("应急物业服务已经期满，请到待办里登记新企业。");
+            throw PropertyNotNow.because("现在不能提前登记：应急物业服务已经期满，或者这一件按以前的流程办理。请在待办里登记新企业。");
         }
     }
 

@@ -14,9 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -252,19 +250,17 @@ public class PropertyObjections {
     }
 
     /**
-     * Scores on site a review has changed for good.
+     * What reviews have changed for good.
      *
-     * @return by item; empty while the review is not over
+     * @param number the assessment
+     * @param reader who asks
+     * @return in the order it was decided, so that the last one of a part counts; empty while the review is not over
      */
     @Transactional(readOnly = true)
-    public Map<String, BigDecimal> changedItems(String number, SignedIn reader) {
-        Map<String, BigDecimal> changed = new HashMap<>();
-        if (assessments.get(number, reader).status() == AssessmentStatus.FINAL) {
-            rows.corrections(number).stream()
-                    .filter(correction -> correction.part() == ScoreCorrection.Part.ITEM)
-                    .forEach(correction -> changed.put(correction.code(), correction.score()));
-        }
-        return changed;
+    public List<ScoreCorrection> inForce(String number, SignedIn reader) {
+        return assessments.get(number, reader).status() == AssessmentStatus.FINAL
+                ? rows.corrections(number)
+                : List.of();
     }
 
     /** The papers kept with an objection. */

@@ -1,6 +1,11 @@
 package cn.tongxinqiao.property;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an upheld objection changes.
@@ -32,5 +37,27 @@ public record ScoreCorrection(Part part, String code, BigDecimal score) {
         public String label() {
             return label;
         }
+    }
+
+    /**
+     * Items on site as corrected.
+     *
+     * @param corrections in the order they were decided
+     * @return the last score by item
+     */
+    public static Map<String, BigDecimal> items(List<ScoreCorrection> corrections) {
+        Map<String, BigDecimal> items = new HashMap<>();
+        corrections.stream()
+                .filter(correction -> correction.part() == Part.ITEM)
+                .forEach(correction -> items.put(correction.code(), correction.score()));
+        return items;
+    }
+
+    /** Codes of the veto items that have fallen away. */
+    public static Set<String> vetoes(List<ScoreCorrection> corrections) {
+        return corrections.stream()
+                .filter(correction -> correction.part() == Part.VETO)
+                .map(ScoreCorrection::code)
+                .collect(Collectors.toSet());
     }
 }

@@ -17,6 +17,7 @@ import cn.tongxinqiao.property.PropertyQuarters;
 import cn.tongxinqiao.property.PropertyReaders;
 import cn.tongxinqiao.property.PropertyRefused;
 import cn.tongxinqiao.property.Quarter;
+import cn.tongxinqiao.property.ScoreCorrection;
 import cn.tongxinqiao.property.SelfReport;
 import cn.tongxinqiao.property.SelfReports;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -143,7 +144,9 @@ class AssessmentsPage {
                         && assessment.status() == AssessmentStatus.COLLECTING
                         && readers.mayEdit(assessment.compound(), me()));
         model.addAttribute("settled", onsite.settled(number).orElse(null));
-        model.addAttribute("changed", objections.changedItems(number, me()));
+        List<ScoreCorrection> corrections = objections.inForce(number, me());
+        model.addAttribute("changed", ScoreCorrection.items(corrections));
+        model.addAttribute("revoked", ScoreCorrection.vetoes(corrections));
         model.addAttribute("sheets", onsite.sheets(number));
         model.addAttribute("rubric", onsite.rubric(assessment));
         model.addAttribute(

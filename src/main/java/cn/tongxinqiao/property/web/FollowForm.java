@@ -1,22 +1,15 @@
 package cn.tongxinqiao.property.web;
 
-import cn.tongxinqiao.document.DocumentContent;
 import cn.tongxinqiao.property.PropertyNotNow;
 import cn.tongxinqiao.property.Rectification;
 import cn.tongxinqiao.property.Rectifications;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.multipart.MultipartFile;
 
 /** What people type, read; what cannot be read is nothing, and the service says what is missing. */
@@ -88,18 +81,5 @@ final class FollowForm {
     /** What a refusal is to machines; people read its words. */
     static int status(RuntimeException refused) {
         return (refused instanceof PropertyNotNow ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value();
-    }
-
-    static ResponseEntity<byte[]> sent(DocumentContent content) {
-        ContentDisposition how = content.document().isPhoto()
-                ? ContentDisposition.inline().build()
-                : ContentDisposition.attachment()
-                        .filename(content.document().fileName(), StandardCharsets.UTF_8)
-                        .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(content.document().mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, how.toString())
-                .cacheControl(CacheControl.noStore())
-                .body(content.bytes());
     }
 }

@@ -92,7 +92,7 @@ class PropertyExitsPage {
 
     @GetMapping("/{number}/papers/{id}")
     ResponseEntity<byte[]> paper(@PathVariable String number, @PathVariable String id) {
-        return FollowForm.sent(exits.paper(number, FollowForm.id(id), reader()));
+        return PropertyFiles.sent(exits.paper(number, FollowForm.id(id), reader()));
     }
 
     @PostMapping("/{number}/early")

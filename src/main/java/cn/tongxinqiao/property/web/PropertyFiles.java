@@ -8,7 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Files of assessments as they are sent: pictures are shown, papers are saved. */
+/** Files of assessments and of what follows them as they are sent: pictures are shown, papers are saved. */
 final class PropertyFiles {
 
     private PropertyFiles() {}

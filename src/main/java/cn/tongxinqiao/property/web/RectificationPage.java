@@ -131,7 +131,7 @@ class RectificationPage {
 
     @GetMapping("/proofs/{id}")
     ResponseEntity<byte[]> proof(@PathVariable String number, @PathVariable String id) {
-        return FollowForm.sent(rectifications.proof(of(number).number(), FollowForm.id(id), reader()));
+        return PropertyFiles.sent(rectifications.proof(of(number).number(), FollowForm.id(id), reader()));
     }
 
     private interface Deed {

@@ -10,6 +10,7 @@ import cn.tongxinqiao.estate.HomeEntry;
 import cn.tongxinqiao.estate.OwnerEntry;
 import cn.tongxinqiao.estate.PropertyContract;
 import cn.tongxinqiao.property.AssessmentEvent;
+import cn.tongxinqiao.property.AssessmentSheets;
 import cn.tongxinqiao.property.AssessmentStatus;
 import cn.tongxinqiao.property.Grade;
 import cn.tongxinqiao.property.GradeAction;
@@ -22,6 +23,7 @@ import cn.tongxinqiao.property.PropertyObjections;
 import cn.tongxinqiao.property.PropertyRefused;
 import cn.tongxinqiao.property.ScoreCorrection;
 import cn.tongxinqiao.property.UnknownProperty;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,11 +37,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The ways through property-assessment from the draft on, its timers, and what does not happen on them. */
 class PropertyAssessmentIT extends PublicationFixture {
+
+    @Autowired
+    private AssessmentSheets sheets;
 
     @Autowired
     private PropertyCards cards;
@@ -147,7 +155,7 @@ class PropertyAssessmentIT extends PublicationFixture {
     }
 
     @Test
-    void anUpheldObjectionChangesTheGrade() {
+    void anUpheldObjectionChangesTheGrade() throws IOException {
         String number = inReview();
         assertThat(get(number).status()).isEqualTo(AssessmentStatus.REVIEW);
         assertThat(open(number)).containsExactly("userTask_review");
@@ -167,7 +175,9 @@ class PropertyAssessmentIT extends PublicationFixture {
         assertThat(get(number).explanation())
                 .anyMatch(line -> line.equals("复核改正：现场“环境卫生”由 3 改为 15。"))
                 .noneMatch(line -> line.contains("cleaning"));
-        assertThat(objections.changedItems(number, CLERK)).containsOnlyKeys("cleaning");
+        try (PDDocument paper = Loader.loadPDF(sheets.pdf(number, CLERK))) {
+            assertThat(new PDFTextStripper().getText(paper)).contains("复核由 3.00 改", "现场 100.00，部门 90.50");
+        }
         assertThat(kinds(number)).contains("CORRECTED").doesNotContain("UPHELD", "ESCALATED");
         assertThat(running(number)).isFalse();
     }
