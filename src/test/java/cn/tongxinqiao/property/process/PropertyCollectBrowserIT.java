@@ -148,6 +148,16 @@ class PropertyCollectBrowserIT extends CollectFixture {
     }
 
     @Test
+    void aFormLeadsToThePagesItNames() throws IOException {
+        String number = written();
+        form.signIn("community02").open(scoreTask(number, WORKER).getId(), "property-onsite-score-links");
+        String page = "/property-assessments/" + number;
+        assertThat(form.see(By.linkText("案件页面")).getDomProperty("href")).endsWith(page);
+        assertThat(form.see(By.linkText("评分页面")).getDomProperty("href")).endsWith(page + "/scores");
+        assertThat(form.see(By.linkText("评分页面")).getDomProperty("target")).isEqualTo("_blank");
+    }
+
+    @Test
     void twoScorersScoreWithAPhotoOnTheirPhonesAndHandIn() throws IOException {
         String number = collecting();
         scoreOnThePhone(number, "community02", ScorerRole.COMMUNITY, "11.5");
