@@ -370,10 +370,19 @@ public class PropertyObjections {
                 .intValueExact();
     }
 
-    /** What is objected, in a few lines for the form of the task; no names beyond what people wrote. */
+    /**
+     * What is objected, in a few lines for the form of the task; no names beyond what people wrote.
+     *
+     * @param number the assessment
+     * @param reader account that looks, null for the system; who has scored is told at once that others decide
+     * @return the lines, the page on which to decide last
+     */
     @Transactional(readOnly = true)
-    public String summary(String number) {
+    public String summary(String number, String reader) {
         StringBuilder lines = new StringBuilder();
+        if (reader != null && onsite.scorers(number).contains(reader)) {
+            lines.append("您参加了这次考核的评分，不能复核。请不要认领（已认领的放弃），由别的同事办理；逾期转到区里。\n");
+        }
         rows.list(number).forEach(objection -> lines.append("第 ")
                 .append(objection.ordinal())
                 .append(" 号 ")

@@ -33,7 +33,10 @@ class ReviewObjectionsDesk implements TaskDesk {
     @Override
     public Map<String, Object> show(DeskTask task) {
         return Map.of(
-                "caseSummary", summary.of(task.caseNumber()), "objections", objections.summary(task.caseNumber()));
+                "caseSummary",
+                summary.of(task.caseNumber()),
+                "objections",
+                objections.summary(task.caseNumber(), task.actor()));
     }
 
     @Override

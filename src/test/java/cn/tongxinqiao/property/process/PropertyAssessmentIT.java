@@ -206,12 +206,14 @@ class PropertyAssessmentIT extends PublicationFixture {
                 .param(number)
                 .update();
         assertThat(objections.mayDecide(number, STREET)).isFalse();
+        assertThat(shown(number, "street06", "objections")).startsWith("您参加了这次考核的评分，不能复核");
         assertThatThrownBy(() -> decide(number, PropertyObjection.Status.REJECTED))
                 .isInstanceOf(PropertyNotYours.class)
                 .hasMessageContaining("参加了这次考核的评分");
         jdbc.sql("update property_sheet set scorer = 'street98' where assessment = ? and role = 'STREET'")
                 .param(number)
                 .update();
+        assertThat(shown(number, "street06", "objections")).startsWith("第 1 号");
         for (ScoreCorrection impossible : List.of(
                 cleaning("15.5"),
                 cleaning("-1"),
@@ -574,5 +576,13 @@ class PropertyAssessmentIT extends PublicationFixture {
         List<OwnerLink> homes = homes(number, HOUSEHOLDS);
         survey.close(number);
         return homes;
+    }
+
+    private String shown(String number, String account, String field) {
+        try (EngineAccounts.Acting acting = accounts.actAs(account)) {
+            return forms.getTaskFormVariables(task(number, "userTask_review").getId())
+                    .get(field)
+                    .toString();
+        }
     }
 }
