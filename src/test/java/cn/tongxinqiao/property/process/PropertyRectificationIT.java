@@ -114,18 +114,18 @@ class PropertyRectificationIT extends PropertyFollowFixture {
 
     @Test
     void yellowCardsThatMadeARedOneCountNoMore() {
-        consequences.begin(published(new Quarter(2024, 1), GradeAction.RECTIFY));
-        consequences.begin(published(new Quarter(2024, 3), GradeAction.RECTIFY));
-        assertThat(cards.yellow(contract.id(), new Quarter(2025, 1))).isEqualTo(2);
-        PropertyAssessment third = published(new Quarter(2025, 1), GradeAction.PROPOSE_EXIT);
+        consequences.begin(published(new Quarter(2023, 1), GradeAction.RECTIFY));
+        consequences.begin(published(new Quarter(2023, 3), GradeAction.RECTIFY));
+        assertThat(cards.yellow(contract.id(), new Quarter(2024, 1))).isEqualTo(2);
+        PropertyAssessment third = published(new Quarter(2024, 1), GradeAction.PROPOSE_EXIT);
         consequences.begin(third);
         consequences.begin(third);
         assertThat(cards.of(contract.id())).extracting(Card::cause).containsExactly("GRADE", "GRADE", "CARDS");
-        assertThat(cards.yellow(contract.id(), new Quarter(2025, 1)))
+        assertThat(cards.yellow(contract.id(), new Quarter(2024, 1)))
                 .as("the quarter looked at again")
                 .isEqualTo(2);
-        assertThat(cards.yellow(contract.id(), new Quarter(2025, 3))).isZero();
-        consequences.begin(published(new Quarter(2025, 3), GradeAction.RECTIFY));
+        assertThat(cards.yellow(contract.id(), new Quarter(2024, 3))).isZero();
+        consequences.begin(published(new Quarter(2024, 3), GradeAction.RECTIFY));
         assertThat(cards.yellow(contract.id(), QUARTER)).isEqualTo(1);
         assertThat(cards.of(contract.id())).hasSize(4);
         assertThat(exitsOfContract()).isEqualTo(1);
