@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -254,6 +255,13 @@ class CollectRows {
                         + " where assessment = ? and department = ?")
                 .params(score, basis, by, now(), assessment, department)
                 .update();
+    }
+
+    Set<String> departmentScorers(String assessment) {
+        return jdbc.sql("select answered_by from property_department_score where assessment = ? and score is not null")
+                .param(assessment)
+                .query(String.class)
+                .set();
     }
 
     List<DepartmentScore> departments(String assessment) {

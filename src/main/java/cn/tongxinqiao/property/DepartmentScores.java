@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -142,5 +143,11 @@ public class DepartmentScores implements DepartmentResults {
         BigDecimal points =
                 scored.stream().map(one -> one.score().multiply(one.weight())).reduce(BigDecimal.ZERO, BigDecimal::add);
         return Optional.of(points.divide(weights, SCALE, RoundingMode.HALF_UP));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> scorers(String assessment) {
+        return rows.departmentScorers(assessment);
     }
 }

@@ -16,7 +16,7 @@ public interface OnsiteResults {
      */
     Optional<Settled> settled(String assessment);
 
-    /** Accounts that scored it; they do not decide on objections against it. */
+    /** Accounts that scored it on site. */
     Set<String> scorers(String assessment);
 
     /**

@@ -36,6 +36,7 @@ public class PropertyObjections {
     private final PublicationRows publications;
     private final AssessmentReckoning reckoning;
     private final OnsiteResults onsite;
+    private final Scorers scorers;
     private final PropertyLimits limits;
     private final OwnerDoors doors;
     private final AssessmentLetters letters;
@@ -49,6 +50,7 @@ public class PropertyObjections {
             PublicationRows publications,
             AssessmentReckoning reckoning,
             OnsiteResults onsite,
+            Scorers scorers,
             PropertyLimits limits,
             OwnerDoors doors,
             AssessmentLetters letters,
@@ -60,6 +62,7 @@ public class PropertyObjections {
         this.publications = publications;
         this.reckoning = reckoning;
         this.onsite = onsite;
+        this.scorers = scorers;
         this.limits = limits;
         this.doors = doors;
         this.letters = letters;
@@ -355,7 +358,7 @@ public class PropertyObjections {
         PropertyAssessment assessment = assessments.get(number, reader);
         return assessment.status() == AssessmentStatus.REVIEW
                 && reader.has(asked(assessment))
-                && !onsite.scorers(number).contains(reader.id());
+                && !scorers.of(number).contains(reader.id());
     }
 
     /** Homes that must join an objection of the owners; rounded up, at least one. */
@@ -380,7 +383,7 @@ public class PropertyObjections {
     @Transactional(readOnly = true)
     public String summary(String number, String reader) {
         StringBuilder lines = new StringBuilder();
-        if (reader != null && onsite.scorers(number).contains(reader)) {
+        if (reader != null && scorers.of(number).contains(reader)) {
             lines.append("您参加了这次考核的评分，不能复核。请不要认领（已认领的放弃），由别的同事办理；逾期转到区里。\n");
         }
         rows.list(number).forEach(objection -> lines.append("第 ")
@@ -547,7 +550,7 @@ public class PropertyObjections {
     }
 
     private void requireNoScorer(PropertyAssessment assessment, String account) {
-        if (onsite.scorers(assessment.number()).contains(account)) {
+        if (scorers.of(assessment.number()).contains(account)) {
             throw PropertyNotYours.because("您参加了这次考核的评分，不能复核对它的异议，请由别的同事办理。");
         }
     }

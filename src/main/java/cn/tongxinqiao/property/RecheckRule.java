@@ -1,5 +1,6 @@
 package cn.tongxinqiao.property;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** Who scored an assessment or ordered its rectification does not check it. */
@@ -14,13 +15,18 @@ final class RecheckRule {
         }
     }
 
+    /** Why somebody may not check: the person scored or ordered. Empty for everybody else. */
+    static Optional<String> barred(Rectification found, Set<String> scorers, String actor) {
+        if (scorers.contains(actor)) {
+            return Optional.of("您给这次考核评过分，复评请由别人来做。");
+        }
+        return actor != null && actor.equals(found.orderedBy()) ? Optional.of("整改是您下达的，复评请由别人来做。") : Optional.empty();
+    }
+
     /** Refuses who scored or ordered. */
     static void requireOther(Rectification found, Set<String> scorers, String actor) {
-        if (scorers.contains(actor)) {
-            throw PropertyNotYours.because("您给这次考核评过分，复评请由别人来做。");
-        }
-        if (actor.equals(found.orderedBy())) {
-            throw PropertyNotYours.because("整改是您下达的，复评请由别人来做。");
-        }
+        barred(found, scorers, actor).ifPresent(why -> {
+            throw PropertyNotYours.because(why);
+        });
     }
 }

@@ -45,7 +45,7 @@ public class Rectifications {
     private final PropertyContracts contracts;
     private final PropertyCards cards;
     private final PropertyExits exits;
-    private final OnsiteResults onsite;
+    private final Scorers scorers;
     private final PropertyReaders readers;
     private final FollowPlaces places;
     private final FollowWorkflow workflow;
@@ -65,7 +65,7 @@ public class Rectifications {
             PropertyContracts contracts,
             PropertyCards cards,
             PropertyExits exits,
-            OnsiteResults onsite,
+            Scorers scorers,
             PropertyReaders readers,
             FollowPlaces places,
             FollowWorkflow workflow,
@@ -83,7 +83,7 @@ public class Rectifications {
         this.contracts = contracts;
         this.cards = cards;
         this.exits = exits;
-        this.onsite = onsite;
+        this.scorers = scorers;
         this.readers = readers;
         this.places = places;
         this.workflow = workflow;
@@ -154,6 +154,13 @@ public class Rectifications {
         return rows.housing(number);
     }
 
+    /** Why somebody may not check again; empty when nothing bars the person. */
+    @Transactional(readOnly = true)
+    public Optional<String> barred(String number, SignedIn reader) {
+        Rectification found = readable(number, reader);
+        return RecheckRule.barred(found, scorers.of(found.assessment()), reader.id());
+    }
+
     /** What happened, the oldest first. */
     @Transactional(readOnly = true)
     public List<AssessmentEvent> events(String number) {
@@ -184,6 +191,25 @@ public class Rectifications {
                 .append(found.assessment())
                 .append("/rectification")
                 .toString();
+    }
+
+    /**
+     * What a re-check is about, as its forms show it.
+     *
+     * @param number the rectification
+     * @param reader account that looks, null for the system; who may not check is told so first
+     * @return the lines of {@link #summary} with what the housing department found
+     */
+    @Transactional(readOnly = true)
+    public String recheckSummary(String number, String reader) {
+        Rectification found = get(number);
+        return RecheckRule.barred(found, scorers.of(found.assessment()), reader)
+                        .map(why -> why + "\n")
+                        .orElse("")
+                + summary(number)
+                + housing(number)
+                        .map(seen -> "\n住建部门：" + (seen.passed() ? "合格" : "不合格") + "，" + seen.text())
+                        .orElse("\n住建部门还没有写复评意见。");
     }
 
     private String answerOf(Rectification.Item item) {
@@ -469,7 +495,7 @@ public class Rectifications {
         if (found.finding() != null) {
             throw PropertyNotNow.because("镇街已经复评，意见不一致，正由区里定，住建意见不能再改。");
         }
-        RecheckRule.requireOther(found, onsite.scorers(found.assessment()), by.id());
+        RecheckRule.requireOther(found, scorers.of(found.assessment()), by.id());
         rows.housing(
                 number,
                 new Rectification.Finding(passed, PropertyTexts.text("复评意见", text, PropertyTexts.LONG), by.id()));
@@ -490,7 +516,7 @@ public class Rectifications {
     public String recheck(String number, boolean passed, String text, String actor) {
         Rectification found = locked(number);
         require(found, RectificationStatus.RECHECK);
-        RecheckRule.requireOther(found, onsite.scorers(found.assessment()), actor);
+        RecheckRule.requireOther(found, scorers.of(found.assessment()), actor);
         Rectification.Finding housing =
                 rows.housing(number).orElseThrow(() -> PropertyRefused.because("住建部门还没有在整改页面写复评意见；逾期会转到区里定。"));
         RecheckRule.requireFresh(actor, housing.by());
@@ -505,7 +531,7 @@ public class Rectifications {
     public String decide(String number, boolean passed, String text, String actor) {
         Rectification found = locked(number);
         require(found, RectificationStatus.RECHECK);
-        RecheckRule.requireOther(found, onsite.scorers(found.assessment()), actor);
+        RecheckRule.requireOther(found, scorers.of(found.assessment()), actor);
         rows.housing(number).ifPresent(housing -> RecheckRule.requireFresh(actor, housing.by()));
         RecheckRule.requireFresh(actor, found.checkedBy());
         rows.finding(number, PropertyTexts.text("复评情况", text, PropertyTexts.LONG), actor);

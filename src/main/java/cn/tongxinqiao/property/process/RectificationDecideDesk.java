@@ -19,11 +19,7 @@ class RectificationDecideDesk extends FollowDesk {
 
     @Override
     String summary(DeskTask task) {
-        return rectifications.summary(task.caseNumber())
-                + rectifications
-                        .housing(task.caseNumber())
-                        .map(found -> "\n住建部门：" + (found.passed() ? "合格" : "不合格") + "，" + found.text())
-                        .orElse("\n住建部门还没有写复评意见。");
+        return rectifications.recheckSummary(task.caseNumber(), task.actor());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package cn.tongxinqiao.property.web;
 
 import cn.tongxinqiao.property.PropertyNotNow;
+import cn.tongxinqiao.property.PropertyNotYours;
 import cn.tongxinqiao.property.Rectification;
 import cn.tongxinqiao.property.Rectifications;
 import java.io.IOException;
@@ -80,6 +81,9 @@ final class FollowForm {
 
     /** What a refusal is to machines; people read its words. */
     static int status(RuntimeException refused) {
+        if (refused instanceof PropertyNotYours) {
+            return HttpStatus.FORBIDDEN.value();
+        }
         return (refused instanceof PropertyNotNow ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY).value();
     }
 }

@@ -6,6 +6,7 @@ import cn.tongxinqiao.document.StoredDocument;
 import cn.tongxinqiao.privacy.TextNotAllowed;
 import cn.tongxinqiao.property.PropertyAssessments;
 import cn.tongxinqiao.property.PropertyNotNow;
+import cn.tongxinqiao.property.PropertyNotYours;
 import cn.tongxinqiao.property.PropertyReaders;
 import cn.tongxinqiao.property.PropertyRefused;
 import cn.tongxinqiao.property.Rectification;
@@ -143,7 +144,7 @@ class RectificationPage {
             Rectification found = of(number);
             deed.on(found);
             return "redirect:/property-assessments/" + found.assessment() + "/rectification?done=" + done;
-        } catch (PropertyRefused | PropertyNotNow | TextNotAllowed refused) {
+        } catch (PropertyRefused | PropertyNotNow | PropertyNotYours | TextNotAllowed refused) {
             response.setStatus(FollowForm.status(refused));
             return page(number, null, refused.getMessage(), model);
         }
@@ -171,6 +172,8 @@ class RectificationPage {
         model.addAttribute("events", rectifications.events(found.number()));
         model.addAttribute("works", readers.mayEdit(found.compound(), reader()));
         model.addAttribute("isHousing", reader().has("dept-housing"));
+        model.addAttribute(
+                "barred", rectifications.barred(found.number(), reader()).orElse(null));
         model.addAttribute("ordering", found.status() == RectificationStatus.ORDERING);
         model.addAttribute("running", found.status() == RectificationStatus.RUNNING);
         model.addAttribute("rechecking", found.status() == RectificationStatus.RECHECK);

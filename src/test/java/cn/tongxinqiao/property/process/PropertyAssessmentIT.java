@@ -259,9 +259,29 @@ class PropertyAssessmentIT extends PublicationFixture {
         assertThatThrownBy(() -> decide(number, PropertyObjection.Status.REJECTED))
                 .isInstanceOf(PropertyNotYours.class)
                 .hasMessageContaining("已提级");
+        assertThatThrownBy(() -> objections.decide(
+                        number,
+                        only(number).id(),
+                        PropertyObjection.Status.PARTLY,
+                        "保洁加分。",
+                        List.of(cleaning("5")),
+                        HOUSING))
+                .as("who scored for the department does not review")
+                .isInstanceOf(PropertyNotYours.class)
+                .hasMessageContaining("参加了这次考核的评分");
+        assertThat(objections.mayDecide(number, HOUSING)).isFalse();
+        assertThat(shown(number, "housing", "objections")).startsWith("您参加了这次考核的评分，不能复核");
+        assertThat(shown(number, "housing02", "objections")).doesNotContain("不能复核");
         objections.decide(
-                number, only(number).id(), PropertyObjection.Status.PARTLY, "保洁加分。", List.of(cleaning("5")), HOUSING);
-        submit(number, "userTask_review", "housing", Map.of("note", "区级复核。"));
+                number,
+                only(number).id(),
+                PropertyObjection.Status.PARTLY,
+                "保洁加分。",
+                List.of(cleaning("5")),
+                HOUSING_TOO);
+        assertThatThrownBy(() -> submit(number, "userTask_review", "housing", Map.of("note", "区级复核。")))
+                .isInstanceOf(PropertyNotYours.class);
+        submit(number, "userTask_review", "housing02", Map.of("note", "区级复核。"));
 
         assertThat(get(number).status()).isEqualTo(AssessmentStatus.FINAL);
         assertThat(get(number).composite()).isEqualByComparingTo("87.30");

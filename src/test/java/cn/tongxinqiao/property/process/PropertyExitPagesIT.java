@@ -155,7 +155,23 @@ class PropertyExitPagesIT extends PropertyFollowFixture {
         fire(number, "event_due");
         assertThat(rectifications.get(number).status()).isEqualTo(RectificationStatus.RECHECK);
         String page = page(number);
-        Caller housing = anybody.signedIn("housing");
+        Caller scorer = anybody.signedIn("housing");
+        String csrf = csrf(scorer, page);
+        ScoredAssessments.departments(jdbc, rectifications.get(number).assessment(), "60");
+        assertThat(scorer.get(page).expect(200).body())
+                .contains("您给这次考核评过分，复评请由别人来做。")
+                .doesNotContain("name=\"finding\"");
+        assertThat(scorer.form(
+                                page + "/finding",
+                                "_csrf=" + csrf + "&result=PASSED&finding=x",
+                                "Sec-Fetch-Site",
+                                "same-origin")
+                        .expect(403)
+                        .body())
+                .contains("您给这次考核评过分");
+        assertThat(rectifications.housing(number)).isEmpty();
+        Caller housing = anybody.signedIn("housing02");
+        assertThat(housing.get(page).expect(200).body()).contains("name=\"finding\"");
         assertThat(post(housing, page, page + "/finding", Map.of("finding", "没选"))
                         .expect(422)
                         .body())

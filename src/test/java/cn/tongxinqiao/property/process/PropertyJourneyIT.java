@@ -118,6 +118,8 @@ class PropertyJourneyIT extends CollectFixture {
     /** Somebody else of the street; there is only one in the demo, and who scored may not look at it again. */
     private static final SignedIn REVIEWER = new SignedIn("street02zhou", Set.of("role-staff", "town-" + TOWN));
 
+    private static final SignedIn HOUSING_TOO = new SignedIn("housing02", Set.of("role-staff", "dept-housing"));
+
     private static final SignedIn POLICE = new SignedIn("police", Set.of("role-staff", "dept-police"));
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -378,7 +380,10 @@ class PropertyJourneyIT extends CollectFixture {
         Map<String, Object> failed = Map.of("result", "FAILED", "finding", "电梯还停着，收益没有公示。");
         assertThatThrownBy(() -> rectifications.find(rectification, false, "没有改。", WORKER))
                 .isInstanceOf(PropertyNotYours.class);
-        rectifications.find(rectification, false, "没有改。", HOUSING);
+        assertThatThrownBy(() -> rectifications.find(rectification, false, "没有改。", HOUSING))
+                .as("who scored for the department does not check")
+                .isInstanceOf(PropertyNotYours.class);
+        rectifications.find(rectification, false, "没有改。", HOUSING_TOO);
         assertThatThrownBy(() -> rectifications.recheck(rectification, false, "没有改。", STREET.id()))
                 .as("who scored does not check")
                 .isInstanceOf(PropertyNotYours.class);

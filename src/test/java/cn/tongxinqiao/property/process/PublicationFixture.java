@@ -54,6 +54,9 @@ abstract class PublicationFixture {
     static final SignedIn CLERK = new SignedIn("community06", Set.of("role-staff", "community-" + COMMUNITY));
     static final SignedIn STREET = new SignedIn("street06", Set.of("role-staff", "town-" + TOWN));
     static final SignedIn HOUSING = new SignedIn("housing", Set.of("role-staff", "dept-housing"));
+    /** Somebody of the department who has not scored for it. */
+    static final SignedIn HOUSING_TOO = new SignedIn("housing02", Set.of("role-staff", "dept-housing"));
+
     static final SignedIn STRANGER = new SignedIn("community02", Set.of("role-staff", "community-440118002901"));
     static final Quarter QUARTER = new Quarter(2026, 2);
     /** A Monday; no day off in the two weeks that follow. */

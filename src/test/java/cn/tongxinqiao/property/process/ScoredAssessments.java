@@ -38,7 +38,7 @@ final class ScoredAssessments {
 
     static void departments(JdbcClient jdbc, String number, String score) {
         jdbc.sql("insert into property_department_score (assessment, department, weight, score, basis, answered_by,"
-                        + " answered_at) values (?, 'dept-housing', 1, ?, '台账', 'test', now())")
+                        + " answered_at) values (?, 'dept-housing', 1, ?, '台账', 'housing', now())")
                 .params(number, new BigDecimal(score))
                 .update();
     }
