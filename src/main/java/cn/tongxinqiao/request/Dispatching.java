@@ -227,10 +227,14 @@ public class Dispatching {
         return orders.current(number).filter(order -> order.claimedBy() == null).flatMap(order -> loads(order).stream()
                 .filter(load -> load.person().role() != Role.LEADER)
                 .filter(load -> suits(request, order, load))
-                .min(Comparator.comparing((Load load) -> load.person().role() == Role.WORKER)
+                .sorted(Comparator.comparing((Load load) -> load.person().role() == Role.WORKER)
                         .thenComparingInt(Load::orders)
                         .thenComparing(load -> load.person().id()))
-                .map(load -> load.person().id()));
+                .map(load -> load.person())
+                // Another order may have come to the same person meanwhile; the count holds that off until the end.
+                .filter(person -> suits(request, order, Load.of(person, orders.openOrdersOf(person.id()))))
+                .map(Candidate::id)
+                .findFirst());
     }
 
     /**

@@ -62,6 +62,7 @@ class ClaimRaceIT {
         cases.leaveNothingOpen();
         racers.forEach(members::retire);
         members.ordersElsewhere("member01", 0);
+        members.ordersElsewhere("member02", 0);
     }
 
     @Test
@@ -132,6 +133,27 @@ class ClaimRaceIT {
         assertThat(holdersOf(request)).containsExactly(holder);
         assertThat(request.column("handler")).isEqualTo(holder);
         assertThat(request.notes()).containsOnlyOnce("TAKEN_BY");
+    }
+
+    @Test
+    void windowsClosingAtTheSameMomentFillNobodyBeyondHisLimit() throws Exception {
+        members.ordersElsewhere("member01", 2);
+        members.ordersElsewhere("member02", 2);
+        DrivenCase[] requests =
+                Stream.generate(() -> cases.enter(aMinorCase())).limit(6).toArray(DrivenCase[]::new);
+
+        List<Throwable> failures = atOnce(Stream.of(requests)
+                        .map(request -> refusalOf(() -> request.fireTimer("event_claimWindowClosed")))
+                        .toList())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+
+        assertThat(failures).isEmpty();
+        assertThat(holdersOf(requests)).hasSize(6).containsOnlyOnce("member01", "member02");
+        assertThat(requests).allSatisfy(request -> assertThat(
+                        request.task("userTask_handle").getAssignee())
+                .isIn("member01", "member02", "community01"));
     }
 
     private void registerRacers() {
