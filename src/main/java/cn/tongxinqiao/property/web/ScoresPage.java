@@ -49,7 +49,7 @@ import org.springframework.web.multipart.MultipartFile;
 class ScoresPage {
 
     private static final Map<String, String> DONE =
-            Map.of("saved", "评分已保存。打完分、传了照片，请到待办里提交。", "photo", "照片已收下。", "joint", "会商结果已记下。");
+            Map.of("saved", "评分已保存。打完分、传了照片，请到待办里提交。", "photo", "评分和照片已保存。", "joint", "会商结果已记下。");
 
     private final OnsiteScores scores;
     private final PropertyAssessments assessments;
@@ -82,68 +82,70 @@ class ScoresPage {
         return page(number, model);
     }
 
+    /** Keeps the scores and, with them, the photos that were chosen. Refused photos leave the scores kept. */
     @PostMapping("/{role}")
     String save(
             @PathVariable String number,
             @PathVariable String role,
             @RequestParam MultiValueMap<String, String> form,
+            @RequestParam(required = false) List<MultipartFile> photos,
             Model model,
-            HttpServletResponse response) {
+            HttpServletResponse response)
+            throws IOException {
         Map<String, String> typed = form.toSingleValueMap();
-        PropertyAssessment assessment = assessments.get(number, me());
+        Rubric rubric = scores.rubric(assessments.get(number, me()));
         try {
-            Map<String, ScoreSheet.Entry> items = new LinkedHashMap<>();
-            for (Rubric.Item item : scores.rubric(assessment).items()) {
-                BigDecimal score = PropertyForm.figure(item.name(), typed.get("score-" + item.code()));
-                String note = typed.get("note-" + item.code());
-                if (score != null) {
-                    items.put(item.code(), new ScoreSheet.Entry(score, note));
-                } else if (note != null && !note.isBlank()) {
-                    throw PropertyRefused.because("“" + item.name() + "”写了扣分原因，没有写得分。");
-                }
-            }
-            Map<String, String> vetoes = new LinkedHashMap<>();
-            for (Rubric.Veto veto : scores.rubric(assessment).vetoes()) {
-                String fact = typed.get("fact-" + veto.code());
-                if (typed.containsKey("veto-" + veto.code())) {
-                    vetoes.put(veto.code(), fact);
-                } else if (fact != null && !fact.isBlank()) {
-                    throw PropertyRefused.because("“" + veto.name() + "”写了事实，没有勾选。查实了请勾选，没有查实请把事实删去。");
-                }
-            }
-            scores.save(number, role(role), items, vetoes, me());
-            return back(number, "saved");
+            scores.save(number, role(role), items(rubric, typed), vetoes(rubric, typed), me());
         } catch (PropertyRefused | PropertyNotNow | TextNotAllowed refused) {
             AssessmentsPage.tell(refused, model, response);
             model.addAttribute("typed", typed);
             return page(number, model);
         }
-    }
-
-    @PostMapping("/{role}/photos")
-    String photo(
-            @PathVariable String number,
-            @PathVariable String role,
-            @RequestParam(required = false) List<MultipartFile> photos,
-            Model model,
-            HttpServletResponse response)
-            throws IOException {
         try {
-            int kept = 0;
-            for (MultipartFile photo : photos == null ? List.<MultipartFile>of() : photos) {
-                if (!photo.isEmpty()) {
-                    scores.photo(number, role(role), photo.getOriginalFilename(), photo.getBytes(), me());
-                    kept++;
-                }
-            }
-            if (kept == 0) {
-                throw PropertyRefused.because("请选择照片。");
-            }
-            return back(number, "photo");
+            return back(number, keep(number, role(role), photos) ? "photo" : "saved");
         } catch (PropertyRefused | PropertyNotNow | DocumentNotAccepted | DocumentTooLarge refused) {
             AssessmentsPage.tell(refused, model, response);
+            model.addAttribute("done", "评分已保存，照片没有收下。");
             return page(number, model);
         }
+    }
+
+    private static Map<String, ScoreSheet.Entry> items(Rubric rubric, Map<String, String> typed) {
+        Map<String, ScoreSheet.Entry> items = new LinkedHashMap<>();
+        for (Rubric.Item item : rubric.items()) {
+            BigDecimal score = PropertyForm.figure(item.name(), typed.get("score-" + item.code()));
+            String note = typed.get("note-" + item.code());
+            if (score != null) {
+                items.put(item.code(), new ScoreSheet.Entry(score, note));
+            } else if (note != null && !note.isBlank()) {
+                throw PropertyRefused.because("“" + item.name() + "”写了扣分原因，没有写得分。");
+            }
+        }
+        return items;
+    }
+
+    private static Map<String, String> vetoes(Rubric rubric, Map<String, String> typed) {
+        Map<String, String> vetoes = new LinkedHashMap<>();
+        for (Rubric.Veto veto : rubric.vetoes()) {
+            String fact = typed.get("fact-" + veto.code());
+            if (typed.containsKey("veto-" + veto.code())) {
+                vetoes.put(veto.code(), fact);
+            } else if (fact != null && !fact.isBlank()) {
+                throw PropertyRefused.because("“" + veto.name() + "”写了事实，没有勾选。查实了请勾选，没有查实请把事实删去。");
+            }
+        }
+        return vetoes;
+    }
+
+    private boolean keep(String number, ScorerRole role, List<MultipartFile> photos) throws IOException {
+        boolean any = false;
+        for (MultipartFile photo : photos == null ? List.<MultipartFile>of() : photos) {
+            if (!photo.isEmpty()) {
+                scores.photo(number, role, photo.getOriginalFilename(), photo.getBytes(), me());
+                any = true;
+            }
+        }
+        return any;
     }
 
     @PostMapping("/joint/{kind}/{code}")

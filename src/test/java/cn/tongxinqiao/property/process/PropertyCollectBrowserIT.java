@@ -183,11 +183,10 @@ class PropertyCollectBrowserIT extends CollectFixture {
             form.see(By.name("score-" + item.code())).sendKeys(points);
         }
         form.see(By.name("note-fire")).sendKeys("一处灭火器过期");
-        form.click(By.xpath("//button[normalize-space() = '保存评分']"));
-        form.see(By.xpath("//*[@role = 'status'][contains(., '保存')]"));
         Path photo = Files.write(folder.resolve(role + ".png"), picture());
         form.see(By.name("photos")).sendKeys(photo.toAbsolutePath().toString());
-        form.click(By.xpath("//button[normalize-space() = '上传照片']"));
+        form.click(By.xpath("//button[normalize-space() = '保存评分和照片']"));
+        form.see(By.xpath("//*[@role = 'status'][contains(., '评分和照片已保存')]"));
         form.see(By.linkText(role + ".png"));
         form.look("scores-" + role + "-written-phone");
         assertThat(onsite.photos(number, role)).hasSize(1);

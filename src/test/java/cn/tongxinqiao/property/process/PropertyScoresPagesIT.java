@@ -7,6 +7,7 @@ import cn.tongxinqiao.contract.Answer;
 import cn.tongxinqiao.contract.Caller;
 import cn.tongxinqiao.property.FirmLinks;
 import cn.tongxinqiao.property.ScorerRole;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -146,6 +147,64 @@ class PropertyScoresPagesIT extends CollectFixture {
     }
 
     @Test
+    void photosAreKeptWithTheScoresAndARefusedPhotoLeavesThemKept() {
+        String number = collecting();
+        String path = "/property-assessments/" + number + "/scores";
+        Caller community = anybody.signedIn("community02");
+
+        Answer refused = upload(community, path + "/COMMUNITY", path, "9", "并不是照片".getBytes(StandardCharsets.UTF_8));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("评分已保存，照片没有收下。", "role=\"alert\"");
+        assertThat(fireScore(number)).isEqualByComparingTo("9");
+        assertThat(onsite.photos(number, ScorerRole.COMMUNITY)).isEmpty();
+
+        assertThat(upload(community, path + "/COMMUNITY", path, "12.5", picture())
+                        .status())
+                .isEqualTo(422);
+        assertThat(fireScore(number)).isEqualByComparingTo("9");
+        assertThat(onsite.photos(number, ScorerRole.COMMUNITY)).isEmpty();
+
+        assertThat(upload(community, path + "/COMMUNITY", path, "8.5", picture())
+                        .status())
+                .isEqualTo(302);
+        assertThat(fireScore(number)).isEqualByComparingTo("8.5");
+        assertThat(onsite.photos(number, ScorerRole.COMMUNITY)).hasSize(1);
+        assertThat(upload(community, path + "/COMMUNITY", path, "8", new byte[0])
+                        .status())
+                .isEqualTo(302);
+        assertThat(fireScore(number)).isEqualByComparingTo("8");
+        assertThat(onsite.photos(number, ScorerRole.COMMUNITY)).hasSize(1);
+    }
+
+    private BigDecimal fireScore(String number) {
+        return onsite.sheet(number, ScorerRole.COMMUNITY)
+                .orElseThrow()
+                .items()
+                .get("fire")
+                .score();
+    }
+
+    private static Answer upload(Caller browser, String path, String page, String fire, byte[] photo) {
+        return browser.also("Sec-Fetch-Site", "same-origin")
+                .upload(
+                        path,
+                        text("_csrf", csrf(browser, page)),
+                        text("score-fire", fire),
+                        new Caller.Part("photos", photo.length == 0 ? "" : "现场.png", "image/png", photo));
+    }
+
+    private static Caller.Part text(String name, String value) {
+        return new Caller.Part(name, null, "text/plain; charset=UTF-8", value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String csrf(Caller browser, String page) {
+        Matcher csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
+                .matcher(browser.get(page).body());
+        assertThat(csrf.find()).as("a form on " + page).isTrue();
+        return csrf.group(1);
+    }
+
+    @Test
     void theCompanyReportsByItsLinkAndOnlyByIt() {
         String number = collecting();
         String path = "/property-firm/" + number;
@@ -203,10 +262,7 @@ class PropertyScoresPagesIT extends CollectFixture {
     }
 
     private static Answer post(Caller browser, String path, String page, String... pairs) {
-        Matcher csrf = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"")
-                .matcher(browser.get(page).body());
-        assertThat(csrf.find()).as("a form on " + page).isTrue();
-        StringBuilder body = new StringBuilder("_csrf=").append(csrf.group(1));
+        StringBuilder body = new StringBuilder("_csrf=").append(csrf(browser, page));
         for (int i = 0; i < pairs.length; i += 2) {
             body.append('&').append(pairs[i]).append('=').append(coded(pairs[i + 1]));
         }
