@@ -1,66 +1,31 @@
 package cn.tongxinqiao.estate;
 
 import cn.tongxinqiao.audit.Act;
-import cn.tongxinqiao.organization.TextTable;
+import cn.tongxinqiao.organization.DemoData;
 import cn.tongxinqiao.organization.TextTable.Row;
 import cn.tongxinqiao.organization.TryItMode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings the demo companies and their contracts in, in a trial, each compound only while it has no contract. */
 @Component
-class DemoContracts implements SmartLifecycle {
+class DemoContracts extends DemoData {
 
     private static final String FIRMS = "classpath:demo/property-firms.csv";
     private static final String CONTRACTS = "classpath:demo/property-contracts.csv";
 
-    private final TryItMode mode;
-    private final ResourceLoader resources;
     private final ContractRows rows;
-    private final TransactionTemplate transaction;
-    private boolean running;
 
-    DemoContracts(TryItMode mode, ResourceLoader resources, ContractRows rows, TransactionTemplate transaction) {
-        this.mode = mode;
-        this.resources = resources;
+    DemoContracts(TryItMode mode, ContractRows rows, TransactionTemplate transaction) {
+        super(mode, transaction, 1);
         this.rows = rows;
-        this.transaction = transaction;
     }
 
     @Override
-    public void start() {
-        running = true;
-        if (mode.isOn()) {
-            transaction.executeWithoutResult(status -> load());
-        }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** After the demo building, before what is made of the contracts and before the web server. */
-    @Override
-    public int getPhase() {
-        return 1;
-    }
-
-    private void load() {
+    protected void load() {
         for (Row firm : read(FIRMS)) {
             rows.addFirm(new PropertyFirm(firm.text("code"), firm.text("name"), null, null), Act.SYSTEM);
         }
@@ -88,15 +53,6 @@ class DemoContracts implements SmartLifecycle {
                             line.textOrNull("reason")),
                     line.text("key"),
                     Act.SYSTEM);
-        }
-    }
-
-    private List<Row> read(String location) {
-        try {
-            return TextTable.parse(
-                    location, resources.getResource(location).getContentAsString(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,20 +1,15 @@
 package cn.tongxinqiao.estate;
 
 import cn.tongxinqiao.audit.Act;
-import cn.tongxinqiao.organization.TextTable;
+import cn.tongxinqiao.organization.DemoData;
 import cn.tongxinqiao.organization.TextTable.Row;
 import cn.tongxinqiao.organization.TryItMode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -24,63 +19,33 @@ import org.springframework.transaction.support.TransactionTemplate;
  * and before the first request is served.
  */
 @Component
-class DemoEstate implements SmartLifecycle {
+class DemoEstate extends DemoData {
 
     private static final String BUILDINGS = "classpath:demo/buildings.csv";
     private static final String HOMES = "classpath:demo/homes.csv";
     private static final String SEVERAL = "、";
 
-    private final TryItMode mode;
-    private final ResourceLoader resources;
     private final JdbcClient jdbc;
     private final RegisterLock lock;
     private final RegisterRows rows;
     private final PersonRows people;
-    private final TransactionTemplate transaction;
-    private boolean running;
 
     DemoEstate(
             TryItMode mode,
-            ResourceLoader resources,
             JdbcClient jdbc,
             RegisterLock lock,
             RegisterRows rows,
             PersonRows people,
             TransactionTemplate transaction) {
-        this.mode = mode;
-        this.resources = resources;
+        super(mode, transaction, 0);
         this.jdbc = jdbc;
         this.lock = lock;
         this.rows = rows;
         this.people = people;
-        this.transaction = transaction;
     }
 
     @Override
-    public void start() {
-        running = true;
-        if (mode.isOn()) {
-            transaction.executeWithoutResult(status -> load());
-        }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Before the web server, which starts in one of the last phases. */
-    @Override
-    public int getPhase() {
-        return 0;
-    }
-
-    private void load() {
+    protected void load() {
         for (Row building : read(BUILDINGS)) {
             String compound = building.text("compound");
             if (lock.hold(compound) > 0) {
@@ -165,14 +130,5 @@ class DemoEstate implements SmartLifecycle {
     private static String part(String values, int at) {
         String[] parts = values == null ? new String[0] : values.split(SEVERAL, -1);
         return at < parts.length && !parts[at].isBlank() ? parts[at].strip() : null;
-    }
-
-    private List<Row> read(String location) {
-        try {
-            return TextTable.parse(
-                    location, resources.getResource(location).getContentAsString(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,13 +2,10 @@ package cn.tongxinqiao.lift;
 
 import cn.tongxinqiao.estate.EstateRegister;
 import cn.tongxinqiao.estate.Scope;
-import cn.tongxinqiao.organization.TextTable;
+import cn.tongxinqiao.organization.DemoData;
 import cn.tongxinqiao.organization.TextTable.Row;
 import cn.tongxinqiao.organization.TryItMode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,14 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Brings the scheme of the demo building in, in a trial and only once. Runs when its register stands. */
 @Component
-class DemoScheme implements SmartLifecycle {
+class DemoScheme extends DemoData {
 
     private static final String KEY = "demo:scheme-b";
     private static final String ACCOUNT = "community01";
@@ -33,60 +28,33 @@ class DemoScheme implements SmartLifecycle {
     /** The day of the round that passed. */
     private static final LocalDate RULES_ON = LocalDate.of(2025, 9, 12);
 
-    private final TryItMode mode;
-    private final ResourceLoader resources;
     private final EstateRegister register;
     private final LiftSchemes schemes;
     private final SchemeRows rows;
     private final Reckoner reckoner;
-    private final TransactionTemplate transaction;
     private final Clock clock;
-    private boolean running;
 
     DemoScheme(
             TryItMode mode,
-            ResourceLoader resources,
             EstateRegister register,
             LiftSchemes schemes,
             SchemeRows rows,
             Reckoner reckoner,
             TransactionTemplate transaction,
             Clock clock) {
-        this.mode = mode;
-        this.resources = resources;
+        super(mode, transaction, 1);
         this.register = register;
         this.schemes = schemes;
         this.rows = rows;
         this.reckoner = reckoner;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
     @Override
-    public void start() {
-        running = true;
-        if (mode.isOn() && !rows.isMade(KEY) && !register.homes(HOUSE).isEmpty()) {
-            transaction.executeWithoutResult(status -> load());
+    protected void load() {
+        if (rows.isMade(KEY) || register.homes(HOUSE).isEmpty()) {
+            return;
         }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** After the demo building, before the web server. */
-    @Override
-    public int getPhase() {
-        return 1;
-    }
-
-    private void load() {
         Instant now = clock.instant();
         LiftSchemes.Served served = schemes.homes(HOUSE);
         SchemeTerms terms = TermsCheck.accepted(terms(served.homes()), served.homes());
@@ -136,13 +104,5 @@ class DemoScheme implements SmartLifecycle {
                 .map(row ->
                         new MoneyLine(row.text("label"), new BigDecimal(row.text("amount")), row.textOrNull("source")))
                 .toList();
-    }
-
-    private List<Row> read(String file) {
-        try {
-            return TextTable.parse(file, resources.getResource(file).getContentAsString(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

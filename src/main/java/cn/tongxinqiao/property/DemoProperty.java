@@ -3,16 +3,13 @@ package cn.tongxinqiao.property;
 import cn.tongxinqiao.audit.Act;
 import cn.tongxinqiao.estate.PropertyContract;
 import cn.tongxinqiao.estate.PropertyContracts;
+import cn.tongxinqiao.organization.DemoData;
 import cn.tongxinqiao.organization.Organization;
-import cn.tongxinqiao.organization.TextTable;
 import cn.tongxinqiao.organization.TextTable.Row;
 import cn.tongxinqiao.organization.TryItMode;
 import cn.tongxinqiao.organization.Unit;
 import cn.tongxinqiao.organization.UnitKind;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.context.SmartLifecycle;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * them. Runs when the contracts of the demo compounds stand.
  */
 @Component
-class DemoProperty implements SmartLifecycle {
+class DemoProperty extends DemoData {
 
     private static final String QUARTERS = "classpath:demo/property-quarters.csv";
     private static final List<String> ITEMS = List.of(
@@ -49,8 +44,6 @@ class DemoProperty implements SmartLifecycle {
             "coBuilding");
     private static final LocalTime AT = LocalTime.of(9, 0);
 
-    private final TryItMode mode;
-    private final ResourceLoader resources;
     private final PropertyContracts contracts;
     private final Organization organization;
     private final AssessmentRows rows;
@@ -58,13 +51,10 @@ class DemoProperty implements SmartLifecycle {
     private final Cards cards;
     private final PropertyLimits limits;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
     private final Clock clock;
-    private boolean running;
 
     DemoProperty(
             TryItMode mode,
-            ResourceLoader resources,
             PropertyContracts contracts,
             Organization organization,
             AssessmentRows rows,
@@ -74,8 +64,7 @@ class DemoProperty implements SmartLifecycle {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Clock clock) {
-        this.mode = mode;
-        this.resources = resources;
+        super(mode, transaction, 2);
         this.contracts = contracts;
         this.organization = organization;
         this.rows = rows;
@@ -83,37 +72,13 @@ class DemoProperty implements SmartLifecycle {
         this.cards = cards;
         this.limits = limits;
         this.jdbc = jdbc;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
     @Override
-    public void start() {
-        running = true;
-        if (mode.isOn()) {
-            transaction.executeWithoutResult(status -> load());
-        }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** After the demo contracts, before the web server. */
-    @Override
-    public int getPhase() {
-        return 2;
-    }
-
-    private void load() {
+    protected void load() {
         int at = 0;
-        for (Row row : read()) {
+        for (Row row : read(QUARTERS)) {
             at++;
             Quarter quarter = Quarter.parse(row.text("quarter"));
             Optional<PropertyContract> contract = contracts.on(row.text("compound"), LocalDate.parse(row.text("on")));
@@ -262,14 +227,5 @@ class DemoProperty implements SmartLifecycle {
 
     private OffsetDateTime moment(Row row, String column) {
         return day(row, column).atTime(AT).atZone(clock.getZone()).toOffsetDateTime();
-    }
-
-    private List<Row> read() {
-        try {
-            return TextTable.parse(
-                    QUARTERS, resources.getResource(QUARTERS).getContentAsString(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
