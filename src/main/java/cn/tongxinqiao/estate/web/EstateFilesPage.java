@@ -1,5 +1,6 @@
 package cn.tongxinqiao.estate.web;
 
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.estate.EstateChanged;
 import cn.tongxinqiao.estate.EstateExports;
 import cn.tongxinqiao.estate.EstateFileRefused;
@@ -12,15 +13,10 @@ import cn.tongxinqiao.estate.ImportRow;
 import cn.tongxinqiao.estate.UnknownEstate;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,9 +33,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Hidden
 @RequestMapping("/estate")
 class EstateFilesPage {
-
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     /** Rows shown on a page; those that are refused have a page of their own. */
     private static final int SHOWN = 500;
@@ -68,7 +61,7 @@ class EstateFilesPage {
 
     @GetMapping("/{compound}/template.xlsx")
     ResponseEntity<byte[]> template(@PathVariable String compound) {
-        return file(imports.template(), gate.compound(compound).name() + "房屋业主模板.xlsx");
+        return SentFile.excel(imports.template(), gate.compound(compound).name() + "房屋业主模板.xlsx");
     }
 
     @PostMapping("/{compound}/import")
@@ -124,7 +117,7 @@ class EstateFilesPage {
             boolean clear = kind.equals("clear");
             byte[] bytes =
                     clear ? exports.clear(compound, reason, gate.caller()) : exports.masked(compound, gate.caller());
-            return file(bytes, name + "房屋业主" + LocalDate.now(clock) + (clear ? "（含个人信息）" : "（遮蔽）") + ".xlsx");
+            return SentFile.excel(bytes, name + "房屋业主" + LocalDate.now(clock) + (clear ? "（含个人信息）" : "（遮蔽）") + ".xlsx");
         } catch (EstateReadWithoutReason | EstateNotYours refused) {
             return form(compound, refused.getMessage(), model);
         }
@@ -152,18 +145,5 @@ class EstateFilesPage {
         model.addAttribute("outcomes", ImportRow.Outcome.values());
         model.addAttribute("problem", problem);
         return "estate-preview";
-    }
-
-    private static ResponseEntity<byte[]> file(byte[] bytes, String name) {
-        return ResponseEntity.ok()
-                .contentType(XLSX)
-                .cacheControl(CacheControl.noStore())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(bytes);
     }
 }

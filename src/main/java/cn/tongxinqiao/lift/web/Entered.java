@@ -1,10 +1,8 @@
 package cn.tongxinqiao.lift.web;
 
-import cn.tongxinqiao.document.DocumentContent;
 import cn.tongxinqiao.lift.LiftFile;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,11 +11,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.multipart.MultipartFile;
 
 /** What people type into the pages of a lift, read; what cannot be read is refused by its name, ids are those of nothing. */
@@ -91,19 +84,5 @@ final class Entered {
             }
         }
         return files;
-    }
-
-    /** Pictures are shown, papers are saved. */
-    static ResponseEntity<byte[]> sent(DocumentContent content) {
-        ContentDisposition how = content.document().isPhoto()
-                ? ContentDisposition.inline().build()
-                : ContentDisposition.attachment()
-                        .filename(content.document().fileName(), StandardCharsets.UTF_8)
-                        .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(content.document().mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, how.toString())
-                .cacheControl(CacheControl.noStore())
-                .body(content.bytes());
     }
 }

@@ -1,5 +1,6 @@
 package cn.tongxinqiao.lift.web;
 
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.document.StoredDocument;
 import cn.tongxinqiao.lift.AgreementHome;
 import cn.tongxinqiao.lift.LiftAgreement;
@@ -166,12 +167,12 @@ class LiftAgreementPage {
 
     @GetMapping("/{edition}.pdf")
     ResponseEntity<byte[]> paper(@PathVariable String number, @PathVariable int edition) {
-        return Entered.sent(agreements.paper(number, edition, work.me()));
+        return SentFile.kept(agreements.paper(number, edition, work.me()));
     }
 
     @GetMapping("/homes/{home}/papers/{file}")
     ResponseEntity<byte[]> signature(@PathVariable String number, @PathVariable long home, @PathVariable UUID file) {
-        return Entered.sent(agreements.signature(number, home, file, work.me()));
+        return SentFile.kept(agreements.signature(number, home, file, work.me()));
     }
 
     private String act(String number, String done, Runnable act, Model model, HttpServletResponse response) {

@@ -1,5 +1,6 @@
 package cn.tongxinqiao.lift.web;
 
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.document.StoredDocument;
 import cn.tongxinqiao.lift.DeliveryStep;
 import cn.tongxinqiao.lift.LiftCase;
@@ -105,6 +106,6 @@ class LiftDeliveryPage {
 
     @GetMapping("/photos/{milestone}/{file}")
     ResponseEntity<byte[]> photo(@PathVariable String number, @PathVariable int milestone, @PathVariable UUID file) {
-        return Entered.sent(delivery.photo(number, milestone, file, work.me()));
+        return SentFile.kept(delivery.photo(number, milestone, file, work.me()));
     }
 }

@@ -1,5 +1,6 @@
 package cn.tongxinqiao.lift.web;
 
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.document.StoredDocument;
 import cn.tongxinqiao.lift.LiftCase;
 import cn.tongxinqiao.lift.LiftFile;
@@ -139,6 +140,6 @@ class LiftNoticePage {
             @PathVariable int edition,
             @PathVariable PhotoDay day,
             @PathVariable UUID file) {
-        return Entered.sent(notices.photo(number, edition, day, file, work.me()));
+        return SentFile.kept(notices.photo(number, edition, day, file, work.me()));
     }
 }

@@ -1,5 +1,6 @@
 package cn.tongxinqiao.lift.web;
 
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.document.StoredDocument;
 import cn.tongxinqiao.estate.RegisteredHome;
 import cn.tongxinqiao.lift.LiftCase;
@@ -154,6 +155,6 @@ class LiftObjectionsPage {
 
     @GetMapping("/{objection}/papers/{file}")
     ResponseEntity<byte[]> paper(@PathVariable String number, @PathVariable UUID objection, @PathVariable UUID file) {
-        return Entered.sent(objections.paper(number, objection, file, work.me()));
+        return SentFile.kept(objections.paper(number, objection, file, work.me()));
     }
 }

@@ -2,6 +2,7 @@ package cn.tongxinqiao.lift.web;
 
 import cn.tongxinqiao.document.DocumentNotAccepted;
 import cn.tongxinqiao.document.DocumentTooLarge;
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.lift.AgreementHome;
 import cn.tongxinqiao.lift.AgreementRefused;
 import cn.tongxinqiao.lift.LiftAgreement;
@@ -117,7 +118,7 @@ class LiftOwnerPages {
             @PathVariable String number,
             @RequestParam(required = false) String owner,
             @RequestParam(required = false) String token) {
-        return Entered.sent(agreements.paper(link(number, owner, token)));
+        return SentFile.kept(agreements.paper(link(number, owner, token)));
     }
 
     @GetMapping("/objection")

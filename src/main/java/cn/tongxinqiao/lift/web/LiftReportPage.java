@@ -2,6 +2,7 @@ package cn.tongxinqiao.lift.web;
 
 import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.access.SignedIn;
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.lift.LiftFigures;
 import cn.tongxinqiao.lift.LiftReports;
 import cn.tongxinqiao.vote.VoteWords;
@@ -9,15 +10,11 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,8 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 @Hidden
 class LiftReportPage {
-
-    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final LiftReports reports;
     private final VoteWords voteWords;
@@ -54,7 +49,7 @@ class LiftReportPage {
 
     @GetMapping("/lift-cases/{number}/report.pdf")
     ResponseEntity<byte[]> pdf(@PathVariable String number) {
-        return sent(reports.pdf(number, me()), MediaType.APPLICATION_PDF_VALUE, "加装电梯案件报告" + number + ".pdf");
+        return SentFile.pdf(reports.pdf(number, me()), "加装电梯案件报告" + number + ".pdf");
     }
 
     @GetMapping("/lift-report")
@@ -68,7 +63,7 @@ class LiftReportPage {
 
     @GetMapping("/lift-report/lifts.xlsx")
     ResponseEntity<byte[]> excel() throws IOException {
-        return sent(workbook(reports.figures(me())), EXCEL, "加装电梯统计.xlsx");
+        return SentFile.excel(workbook(reports.figures(me())), "加装电梯统计.xlsx");
     }
 
     private static byte[] workbook(List<LiftFigures> figures) throws IOException {
@@ -119,19 +114,6 @@ class LiftReportPage {
         }
         sheet.range(0, 0, 0, titles.size() - 1).style().bold().set();
         sheet.freezePane(1, 1);
-    }
-
-    private static ResponseEntity<byte[]> sent(byte[] bytes, String type, String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .cacheControl(CacheControl.noStore())
-                .body(bytes);
     }
 
     private SignedIn me() {

@@ -5,6 +5,7 @@ import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.audit.Act;
 import cn.tongxinqiao.audit.ActKind;
 import cn.tongxinqiao.audit.AuditLog;
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.estate.Building;
 import cn.tongxinqiao.estate.CompoundFigures;
 import cn.tongxinqiao.estate.EstateReaders;
@@ -32,11 +33,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -53,9 +51,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Hidden
 @RequestMapping("/lift-schemes")
 class LiftSchemesPage {
-
-    private static final MediaType EXCEL =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final LiftSchemes schemes;
     private final EstateRegister register;
@@ -279,7 +274,7 @@ class LiftSchemesPage {
         audit.record(Act.of(ActKind.EXPORT, me().id())
                 .on("lift-scheme", comparison.columns().get(0).scheme().id().toString())
                 .saying("方案对比，" + comparison.columns().size() + " 列"));
-        return excel("方案对比.xlsx", SchemeExcel.of(comparison));
+        return SentFile.excel(SchemeExcel.of(comparison), "方案对比.xlsx");
     }
 
     @GetMapping("/{id}/shares.xlsx")
@@ -288,20 +283,7 @@ class LiftSchemesPage {
         audit.record(Act.of(ActKind.EXPORT, me().id())
                 .on("lift-scheme", id.toString())
                 .saying("分摊表，第 " + version + " 版"));
-        return excel(scheme.terms().name() + "-第" + version + "版-分摊表.xlsx", SchemeExcel.of(scheme));
-    }
-
-    private static ResponseEntity<byte[]> excel(String name, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(EXCEL)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, java.nio.charset.StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .cacheControl(CacheControl.noStore())
-                .body(content);
+        return SentFile.excel(SchemeExcel.of(scheme), scheme.terms().name() + "-第" + version + "版-分摊表.xlsx");
     }
 
     private static List<SchemeChoice> choices(List<String> ids, List<String> ways) {

@@ -2,9 +2,9 @@ package cn.tongxinqiao.mediation.web;
 
 import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.access.SignedIn;
-import cn.tongxinqiao.document.DocumentContent;
 import cn.tongxinqiao.document.DocumentNotAccepted;
 import cn.tongxinqiao.document.DocumentTooLarge;
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.mediation.AgreementText;
 import cn.tongxinqiao.mediation.MediationAgreements;
 import cn.tongxinqiao.mediation.MediationAgreements.Scan;
@@ -19,15 +19,11 @@ import cn.tongxinqiao.mediation.NewRound;
 import cn.tongxinqiao.organization.Organization;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -230,30 +226,12 @@ class MediationCasePage {
 
     @GetMapping("/scans/{scan}")
     ResponseEntity<byte[]> scan(@PathVariable String number, @PathVariable String scan) {
-        DocumentContent content = agreements.scan(number, MediationForm.id(scan), reader());
-        return sent(
-                content.bytes(),
-                MediaType.parseMediaType(content.document().mediaType()),
-                content.document().fileName(),
-                content.document().isPhoto());
+        return SentFile.kept(agreements.scan(number, MediationForm.id(scan), reader()));
     }
 
     @GetMapping("/agreement.pdf")
     ResponseEntity<byte[]> paper(@PathVariable String number) {
-        return sent(agreements.paper(number, reader()), MediaType.APPLICATION_PDF, "调解协议书" + number + ".pdf", false);
-    }
-
-    static ResponseEntity<byte[]> sent(byte[] bytes, MediaType type, String name, boolean inline) {
-        ContentDisposition how = inline
-                ? ContentDisposition.inline().build()
-                : ContentDisposition.attachment()
-                        .filename(name, StandardCharsets.UTF_8)
-                        .build();
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, how.toString())
-                .cacheControl(CacheControl.noStore())
-                .body(bytes);
+        return SentFile.pdf(agreements.paper(number, reader()), "调解协议书" + number + ".pdf");
     }
 
     @PostMapping("/withdrawal")

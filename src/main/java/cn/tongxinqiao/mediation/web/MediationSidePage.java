@@ -1,5 +1,6 @@
 package cn.tongxinqiao.mediation.web;
 
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.mediation.MediationAgreements;
 import cn.tongxinqiao.mediation.MediationCases;
 import cn.tongxinqiao.mediation.MediationLink;
@@ -12,7 +13,6 @@ import cn.tongxinqiao.mediation.MediationStatus;
 import cn.tongxinqiao.mediation.MediationTalks;
 import cn.tongxinqiao.mediation.SideRole;
 import io.swagger.v3.oas.annotations.Hidden;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -114,11 +114,7 @@ class MediationSidePage {
             @PathVariable String number,
             @RequestParam(required = false) String side,
             @RequestParam(required = false) String token) {
-        return MediationCasePage.sent(
-                agreements.paperByLink(link(number, side, token)),
-                MediaType.APPLICATION_PDF,
-                "调解协议书" + number + ".pdf",
-                false);
+        return SentFile.pdf(agreements.paperByLink(link(number, side, token)), "调解协议书" + number + ".pdf");
     }
 
     private String page(MediationLink link, boolean done, String problem, Model model) {

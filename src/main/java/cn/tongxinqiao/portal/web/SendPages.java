@@ -4,6 +4,7 @@ import cn.tongxinqiao.document.DocumentNotAccepted;
 import cn.tongxinqiao.document.DocumentTooLarge;
 import cn.tongxinqiao.document.Documents;
 import cn.tongxinqiao.document.QrCode;
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.document.Thumbnail;
 import cn.tongxinqiao.notification.PublicAddress;
 import cn.tongxinqiao.portal.Draft;
@@ -27,8 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -251,11 +250,7 @@ class SendPages {
         if (thumbnail == null) {
             return ResponseEntity.notFound().build();
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(thumbnail.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
-                .cacheControl(CacheControl.noStore())
-                .body(thumbnail.bytes());
+        return SentFile.shown(thumbnail.bytes(), thumbnail.mediaType());
     }
 
     @GetMapping("/{draft}/contact")

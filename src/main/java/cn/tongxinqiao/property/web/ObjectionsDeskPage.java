@@ -4,6 +4,7 @@ import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.document.DocumentNotAccepted;
 import cn.tongxinqiao.document.DocumentTooLarge;
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.document.StoredDocument;
 import cn.tongxinqiao.privacy.TextNotAllowed;
 import cn.tongxinqiao.property.AssessmentPublication;
@@ -160,12 +161,12 @@ class ObjectionsDeskPage {
 
     @GetMapping("/photos/{file}")
     ResponseEntity<byte[]> photo(@PathVariable String number, @PathVariable UUID file) {
-        return PropertyFiles.sent(publication.photo(number, file, me()));
+        return SentFile.kept(publication.photo(number, file, me()));
     }
 
     @GetMapping("/{id}/papers/{file}")
     ResponseEntity<byte[]> paper(@PathVariable String number, @PathVariable UUID id, @PathVariable UUID file) {
-        return PropertyFiles.sent(objections.paper(number, id, file, me()));
+        return SentFile.kept(objections.paper(number, id, file, me()));
     }
 
     private static List<ScoreCorrection> corrections(Map<String, String> sent) {

@@ -4,6 +4,7 @@ import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.document.DocumentNotAccepted;
 import cn.tongxinqiao.document.DocumentTooLarge;
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.document.StoredDocument;
 import cn.tongxinqiao.privacy.TextNotAllowed;
 import cn.tongxinqiao.property.ExitStatus;
@@ -92,7 +93,7 @@ class PropertyExitsPage {
 
     @GetMapping("/{number}/papers/{id}")
     ResponseEntity<byte[]> paper(@PathVariable String number, @PathVariable String id) {
-        return PropertyFiles.sent(exits.paper(number, FollowForm.id(id), reader()));
+        return SentFile.kept(exits.paper(number, FollowForm.id(id), reader()));
     }
 
     @PostMapping("/{number}/early")

@@ -2,6 +2,7 @@ package cn.tongxinqiao.property.web;
 
 import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.access.SignedIn;
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.property.AssessmentSheets;
 import cn.tongxinqiao.property.PropertyReport;
 import cn.tongxinqiao.property.PropertyReports;
@@ -10,12 +11,8 @@ import cn.tongxinqiao.property.ReportBase;
 import cn.tongxinqiao.property.ReportWords;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,8 +24,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Hidden
 class PropertyReportPage {
-
-    private static final String EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final PropertyReports reports;
     private final AssessmentSheets sheets;
@@ -73,37 +68,24 @@ class PropertyReportPage {
         SignedIn me = me();
         PropertyReport report = reports.of(asked(quarter), town, me);
         reports.exported(report, me, "Excel");
-        return sent(ReportExcel.of(report), EXCEL, "物业两升一降" + report.quarter() + ".xlsx");
+        return SentFile.excel(ReportExcel.of(report), "物业两升一降" + report.quarter() + ".xlsx");
     }
 
     @GetMapping("/property-report/report.pdf")
     ResponseEntity<byte[]> pdf(
             @RequestParam(required = false) String quarter, @RequestParam(required = false) String town) {
         Quarter asked = asked(quarter);
-        return sent(reports.pdf(asked, town, me()), MediaType.APPLICATION_PDF_VALUE, "物业两升一降" + asked + ".pdf");
+        return SentFile.pdf(reports.pdf(asked, town, me()), "物业两升一降" + asked + ".pdf");
     }
 
     @GetMapping("/property-assessments/{number}/sheet.pdf")
     ResponseEntity<byte[]> sheet(@PathVariable String number) {
-        return sent(sheets.pdf(number, me()), MediaType.APPLICATION_PDF_VALUE, "物业考核表" + number + ".pdf");
+        return SentFile.pdf(sheets.pdf(number, me()), "物业考核表" + number + ".pdf");
     }
 
     /** The newest one where none is asked for. */
     private Quarter asked(String quarter) {
         return quarter == null || quarter.isBlank() ? reports.quarters().get(0) : Quarter.parse(quarter);
-    }
-
-    private static ResponseEntity<byte[]> sent(byte[] bytes, String type, String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .cacheControl(CacheControl.noStore())
-                .body(bytes);
     }
 
     private SignedIn me() {

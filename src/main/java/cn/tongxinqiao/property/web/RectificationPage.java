@@ -2,6 +2,7 @@ package cn.tongxinqiao.property.web;
 
 import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.access.SignedIn;
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.document.StoredDocument;
 import cn.tongxinqiao.privacy.TextNotAllowed;
 import cn.tongxinqiao.property.PropertyAssessments;
@@ -132,7 +133,7 @@ class RectificationPage {
 
     @GetMapping("/proofs/{id}")
     ResponseEntity<byte[]> proof(@PathVariable String number, @PathVariable String id) {
-        return PropertyFiles.sent(rectifications.proof(of(number).number(), FollowForm.id(id), reader()));
+        return SentFile.kept(rectifications.proof(of(number).number(), FollowForm.id(id), reader()));
     }
 
     private interface Deed {

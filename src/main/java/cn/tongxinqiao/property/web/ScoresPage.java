@@ -2,9 +2,9 @@ package cn.tongxinqiao.property.web;
 
 import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.access.SignedIn;
-import cn.tongxinqiao.document.DocumentContent;
 import cn.tongxinqiao.document.DocumentNotAccepted;
 import cn.tongxinqiao.document.DocumentTooLarge;
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.document.StoredDocument;
 import cn.tongxinqiao.privacy.TextNotAllowed;
 import cn.tongxinqiao.property.OnsiteScores;
@@ -27,9 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -169,12 +167,7 @@ class ScoresPage {
     @GetMapping("/photos/{id}")
     ResponseEntity<byte[]> photo(@PathVariable String number, @PathVariable UUID id) {
         assessments.get(number, me());
-        DocumentContent content = scores.photo(number, id);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(content.document().mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
-                .cacheControl(CacheControl.noStore())
-                .body(content.bytes());
+        return SentFile.kept(scores.photo(number, id));
     }
 
     private String page(String number, Model model) {

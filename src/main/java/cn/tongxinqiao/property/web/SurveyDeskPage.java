@@ -4,6 +4,7 @@ import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.document.DocumentNotAccepted;
 import cn.tongxinqiao.document.DocumentTooLarge;
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.privacy.TextNotAllowed;
 import cn.tongxinqiao.property.OwnerSurvey;
 import cn.tongxinqiao.property.PropertyAssessments;
@@ -131,7 +132,7 @@ class SurveyDeskPage {
 
     @GetMapping("/scans/{file}")
     ResponseEntity<byte[]> scan(@PathVariable String number, @PathVariable UUID file) {
-        return PropertyFiles.sent(survey.scan(number, file, me()));
+        return SentFile.kept(survey.scan(number, file, me()));
     }
 
     private String act(

@@ -1,6 +1,7 @@
 package cn.tongxinqiao.request.web;
 
 import cn.tongxinqiao.access.CurrentUser;
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.request.Attachments;
 import cn.tongxinqiao.request.CaseFiles;
 import cn.tongxinqiao.request.CaseNotes;
@@ -8,12 +9,8 @@ import cn.tongxinqiao.request.FilePurpose;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -80,16 +77,10 @@ class CaseFilesApi {
     ResponseEntity<byte[]> open(
             @PathVariable String number, @PathVariable String id, @RequestParam(defaultValue = "false") boolean small) {
         CaseFiles.Opened opened = files.open(number, currentUser.current().orElseThrow(), id, small);
-        ContentDisposition how = opened.kept().photo()
-                ? ContentDisposition.inline().build()
-                : ContentDisposition.attachment()
-                        .filename(opened.kept().name(), StandardCharsets.UTF_8)
-                        .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(opened.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, how.toString())
-                .cacheControl(CacheControl.noStore())
-                .body(opened.bytes());
+        return opened.kept().photo()
+                ? SentFile.shown(opened.bytes(), opened.mediaType())
+                : SentFile.saved(
+                        opened.bytes(), opened.mediaType(), opened.kept().name());
     }
 
     @PostMapping(path = "/notes", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -2,6 +2,7 @@ package cn.tongxinqiao.request.web;
 
 import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.access.SignedIn;
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.request.Attachments;
 import cn.tongxinqiao.request.CaseFile;
 import cn.tongxinqiao.request.CaseLedger;
@@ -21,8 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -148,11 +147,7 @@ class RequestApi {
         Attachments.Picture picture = staff(token)
                 .map(reader -> attachments.open(number, reader, id, small))
                 .orElseGet(() -> attachments.open(number, token, id, small));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(picture.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline")
-                .cacheControl(CacheControl.noStore())
-                .body(picture.bytes());
+        return SentFile.shown(picture.bytes(), picture.mediaType());
     }
 
     /** Whose right counts when no token is shown. */

@@ -1,5 +1,6 @@
 package cn.tongxinqiao.vote.web;
 
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.vote.BallotRefused;
 import cn.tongxinqiao.vote.BallotSheet;
 import cn.tongxinqiao.vote.Ballots;
@@ -110,7 +111,7 @@ class PublicVotePages {
             @PathVariable String paper,
             @RequestParam(required = false) String owner,
             @RequestParam(required = false) String token) {
-        return Typed.sent(votes.paper(link(number, owner, token), Typed.id(paper)));
+        return SentFile.kept(votes.paper(link(number, owner, token), Typed.id(paper)));
     }
 
     private String sheet(VoteLink link, String problem, Model model) {

@@ -1,12 +1,10 @@
 package cn.tongxinqiao.vote.web;
 
-import cn.tongxinqiao.document.DocumentContent;
 import cn.tongxinqiao.estate.Scope;
 import cn.tongxinqiao.vote.BallotChannel;
 import cn.tongxinqiao.vote.BallotFile;
 import cn.tongxinqiao.vote.Choice;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,11 +16,6 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.multipart.MultipartFile;
 
 /** What people and programs send, read; what cannot be read is said by its field where it matters, else it is nothing. */
@@ -115,33 +108,5 @@ final class Typed {
             }
         }
         return files;
-    }
-
-    /** Pictures are shown, papers are saved. */
-    static ResponseEntity<byte[]> sent(DocumentContent content) {
-        ContentDisposition how = content.document().isPhoto()
-                ? ContentDisposition.inline().build()
-                : ContentDisposition.attachment()
-                        .filename(content.document().fileName(), StandardCharsets.UTF_8)
-                        .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(content.document().mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, how.toString())
-                .cacheControl(CacheControl.noStore())
-                .body(content.bytes());
-    }
-
-    /** A PDF to save. */
-    static ResponseEntity<byte[]> pdf(byte[] bytes, String name) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .cacheControl(CacheControl.noStore())
-                .body(bytes);
     }
 }

@@ -2,7 +2,7 @@ package cn.tongxinqiao.vote.web;
 
 import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.access.SignedIn;
-import cn.tongxinqiao.document.DocumentContent;
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.estate.Scope;
 import cn.tongxinqiao.vote.Ballot;
 import cn.tongxinqiao.vote.BallotEntry;
@@ -31,9 +31,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Function;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -201,7 +198,7 @@ class VoteApi {
     @GetMapping(path = "/{number}/ballots/{id}/files/{file}", produces = MediaType.ALL_VALUE)
     @Operation(summary = "打开一张票的照片或委托书", description = "每次打开记入审计。")
     ResponseEntity<byte[]> file(@PathVariable String number, @PathVariable String id, @PathVariable String file) {
-        return Typed.sent(ballots.open(number, Typed.id(id), Typed.id(file), reader()));
+        return SentFile.kept(ballots.open(number, Typed.id(id), Typed.id(file), reader()));
     }
 
     @PostMapping("/{number}/open")
@@ -243,17 +240,7 @@ class VoteApi {
     @GetMapping(path = "/{number}/protocol", produces = MediaType.ALL_VALUE)
     @Operation(summary = "下载表决记录", description = "计票时保存的 PDF，姓名遮蔽，SHA-256 与公开摘要上的一致。")
     ResponseEntity<byte[]> protocol(@PathVariable String number) {
-        DocumentContent kept = protocols.kept(number, reader());
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(number + ".pdf")
-                                .build()
-                                .toString())
-                .cacheControl(CacheControl.noStore())
-                .body(kept.bytes());
+        return SentFile.pdf(protocols.kept(number, reader()).bytes(), number + ".pdf");
     }
 
     private SignedIn reader() {

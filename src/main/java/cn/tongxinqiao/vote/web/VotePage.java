@@ -4,6 +4,7 @@ import cn.tongxinqiao.access.CurrentUser;
 import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.document.DocumentNotAccepted;
 import cn.tongxinqiao.document.DocumentTooLarge;
+import cn.tongxinqiao.document.SentFile;
 import cn.tongxinqiao.estate.EstateReadWithoutReason;
 import cn.tongxinqiao.estate.SnapshotRefused;
 import cn.tongxinqiao.privacy.TextNotAllowed;
@@ -175,7 +176,7 @@ class VotePage {
 
     @GetMapping("/papers/{paper}")
     ResponseEntity<byte[]> paper(@PathVariable String number, @PathVariable String paper) {
-        return Typed.sent(votes.paper(number, Typed.id(paper), reader()));
+        return SentFile.kept(votes.paper(number, Typed.id(paper), reader()));
     }
 
     @GetMapping("/ballots/{id}/files")
@@ -189,18 +190,18 @@ class VotePage {
 
     @GetMapping("/ballots/{id}/files/{file}")
     ResponseEntity<byte[]> file(@PathVariable String number, @PathVariable String id, @PathVariable String file) {
-        return Typed.sent(ballots.open(number, Typed.id(id), Typed.id(file), reader()));
+        return SentFile.kept(ballots.open(number, Typed.id(id), Typed.id(file), reader()));
     }
 
     @GetMapping("/protocol.pdf")
     ResponseEntity<byte[]> protocol(@PathVariable String number) {
-        return Typed.pdf(protocols.kept(number, reader()).bytes(), "表决记录" + number + ".pdf");
+        return SentFile.pdf(protocols.kept(number, reader()).bytes(), "表决记录" + number + ".pdf");
     }
 
     @PostMapping("/protocol-with-names")
     Object protocolWithNames(@PathVariable String number, @RequestParam(defaultValue = "") String reason, Model model) {
         try {
-            return Typed.pdf(protocols.withNames(number, reason, reader()), "表决记录" + number + "实名.pdf");
+            return SentFile.pdf(protocols.withNames(number, reason, reader()), "表决记录" + number + "实名.pdf");
         } catch (VoteRefused | EstateReadWithoutReason refused) {
             return page(number, null, refused.getMessage(), model);
         }
@@ -211,7 +212,7 @@ class VotePage {
         List<UUID> parties = party == null
                 ? List.of()
                 : party.stream().map(Typed::id).filter(Objects::nonNull).toList();
-        return Typed.pdf(protocols.forms(number, parties, reader()), "选票" + number + ".pdf");
+        return SentFile.pdf(protocols.forms(number, parties, reader()), "选票" + number + ".pdf");
     }
 
     /** The form that enters a ballot, for browsers without script; the board does the same by a click. */
