@@ -59,7 +59,7 @@ class DisputeMediationIT extends MediationFixture {
         assertThat(status(number)).isEqualTo(MediationStatus.SETTLED);
         assertThat(ended(number).outcome()).isEqualTo(MediationStatus.SETTLED);
         assertThat(get(number).ways()).isNull();
-        assertThat(running(number)).isFalse();
+        assertThat(isRunning(number)).isFalse();
     }
 
     @Test
@@ -90,7 +90,7 @@ class DisputeMediationIT extends MediationFixture {
         submit(number, "userTask_accept", Map.of("decision", "REFUSE", "reason", "法院已经立案。"));
 
         assertThat(status(number)).isEqualTo(MediationStatus.REFUSED);
-        assertThat(running(number)).isFalse();
+        assertThat(isRunning(number)).isFalse();
         assertThat(letters(number)).containsExactly("MEDIATION_PROGRESS");
         assertThat(ended(number).reasonKind()).isNull();
         assertThat(get(number).mediator()).isNull();
@@ -137,7 +137,7 @@ class DisputeMediationIT extends MediationFixture {
         assertThat(get(number).ways()).contains("向法院起诉", "申请仲裁", "12348").doesNotContain("强制执行");
         assertThat(get(number).openedAt()).isNull();
         assertThat(ended(number).reasonKind()).isEqualTo(FailReason.NO_CONSENT);
-        assertThat(running(number)).isFalse();
+        assertThat(isRunning(number)).isFalse();
     }
 
     @Test
@@ -179,7 +179,7 @@ class DisputeMediationIT extends MediationFixture {
 
         assertThat(status(number)).isEqualTo(MediationStatus.FAILED);
         assertThat(get(number).reasonKind()).isEqualTo(FailReason.NO_AGREEMENT);
-        assertThat(running(number)).isFalse();
+        assertThat(isRunning(number)).isFalse();
         assertThat(letters(number)).filteredOn("MEDIATION_PROGRESS"::equals).hasSize(2);
     }
 
@@ -259,7 +259,7 @@ class DisputeMediationIT extends MediationFixture {
         assertThat(status(number)).isEqualTo(MediationStatus.FAILED);
         assertThat(get(number).reasonKind()).isEqualTo(FailReason.OVERDUE);
         assertThat(get(number).dueAt()).isEqualTo(Instant.parse("2026-03-10T16:00:00Z"));
-        assertThat(running(number)).isFalse();
+        assertThat(isRunning(number)).isFalse();
     }
 
     @Test
@@ -281,14 +281,14 @@ class DisputeMediationIT extends MediationFixture {
         cases.withdraw(filed, "自己谈好了", WORKER);
         assertThat(status(filed)).isEqualTo(MediationStatus.WITHDRAWN);
         assertThat(letters(filed)).isEmpty();
-        assertThat(running(filed)).isFalse();
+        assertThat(isRunning(filed)).isFalse();
 
         String signing = agreed("签字时撤回");
         cases.withdraw(signing, "不想谈了", MEDIATOR);
         assertThat(status(signing)).isEqualTo(MediationStatus.WITHDRAWN);
         assertThat(ended(signing).outcome()).isEqualTo(MediationStatus.WITHDRAWN);
         assertThat(get(signing).ways()).isNull();
-        assertThat(running(signing)).isFalse();
+        assertThat(isRunning(signing)).isFalse();
         assertThatThrownBy(() -> cases.withdraw(signing, "再撤回", MEDIATOR)).isInstanceOf(MediationNotNow.class);
     }
 
@@ -309,7 +309,7 @@ class DisputeMediationIT extends MediationFixture {
         assertThat(task(number, "userTask_accept").getTenantId()).isEqualTo("mediator");
         assertThat(task(number, "userTask_accept").getDueDate()).isEqualTo(Instant.parse("2026-02-13T16:00:00Z"));
         cases.withdraw(number, "不用了", MEDIATOR);
-        assertThat(running(number)).isFalse();
+        assertThat(isRunning(number)).isFalse();
     }
 
     @Test

@@ -105,7 +105,7 @@ class MediationAgreementIT extends MediationFixture {
         assertThat(status(number)).isEqualTo(MediationStatus.FAILED);
         assertThat(get(number).reasonKind()).isEqualTo(FailReason.NOT_SIGNED);
         assertThat(agreements.find(number)).isEmpty();
-        assertThat(running(number)).isFalse();
+        assertThat(isRunning(number)).isFalse();
     }
 
     @Test
@@ -165,7 +165,7 @@ class MediationAgreementIT extends MediationFixture {
 
         assertThat(agreement(number).confirmation()).isEqualTo(Confirmation.LAPSED);
         assertThat(open(number)).isEmpty();
-        assertThat(running(number)).isTrue();
+        assertThat(isRunning(number)).isTrue();
         assertThat(letters(number)).doesNotContain("MEDIATION_CONFIRMATION");
         fire(number, "event_visit");
         submit(number, "userTask_visit", Map.of("result", "PERFORMED", "visitedOn", "2026-04-02", "note", "都做完了。"));

@@ -1,9 +1,8 @@
 package cn.tongxinqiao.mediation.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.engine.EngineAccounts;
+import cn.tongxinqiao.engine.ProcessFixture;
 import cn.tongxinqiao.mediation.AgreementText;
 import cn.tongxinqiao.mediation.MediationAgreement;
 import cn.tongxinqiao.mediation.MediationAgreements;
@@ -15,41 +14,27 @@ import cn.tongxinqiao.mediation.MediationTalks;
 import cn.tongxinqiao.mediation.NewMediation;
 import cn.tongxinqiao.mediation.NewRound;
 import cn.tongxinqiao.mediation.SideRole;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.imageio.ImageIO;
-import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the tests of mediations share: people, a dispute, a clock that stands, and a case driven by hand. */
-abstract class MediationFixture {
+abstract class MediationFixture extends ProcessFixture {
 
     static final String COMMUNITY = "440118001901";
     static final SignedIn WORKER = new SignedIn("community01", Set.of("role-staff", "community-" + COMMUNITY));
     static final SignedIn STRANGER = new SignedIn("community02", Set.of("role-staff", "community-440118002901"));
     static final SignedIn MEDIATOR = new SignedIn("mediator", Set.of("role-staff", "mediator"));
     static final Instant START = Instant.parse("2026-02-10T01:00:00Z");
-    static final byte[] PHOTO = photo();
+    static final byte[] PHOTO = picture();
 
     @Autowired
     MediationCases cases;
@@ -59,27 +44,6 @@ abstract class MediationFixture {
 
     @Autowired
     MediationAgreements agreements;
-
-    @Autowired
-    EngineAccounts accounts;
-
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    FormService forms;
-
-    @Autowired
-    ManagementService management;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Clock clock;
 
     private final List<String> filed = new ArrayList<>();
 
@@ -97,10 +61,6 @@ abstract class MediationFixture {
                     .list()
                     .forEach(left -> runtime.deleteProcessInstance(left.getId(), "end of test"));
         }
-    }
-
-    static void at(Instant moment) {
-        ClockUtil.setCurrentTime(Date.from(moment));
     }
 
     static void at(String day) {
@@ -205,66 +165,6 @@ abstract class MediationFixture {
         String task = task(number, element).getId();
         try (EngineAccounts.Acting acting = accounts.actAs("mediator")) {
             return forms.getTaskFormVariables(task);
-        }
-    }
-
-    Task task(String number, String element) {
-        List<Task> found = tasks.createTaskQuery()
-                .processInstanceBusinessKey(number)
-                .taskDefinitionKey(element)
-                .list();
-        assertThat(found).as(element).hasSize(1);
-        return found.get(0);
-    }
-
-    List<String> open(String number) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
-                .map(Task::getTaskDefinitionKey)
-                .sorted()
-                .toList();
-    }
-
-    Job timer(String number, String element) {
-        List<Job> found = runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
-                .flatMap(
-                        instance -> management
-                                .createJobQuery()
-                                .processInstanceId(instance.getId())
-                                .timers()
-                                .activityId(element)
-                                .list()
-                                .stream())
-                .toList();
-        assertThat(found).as(element).hasSize(1);
-        return found.get(0);
-    }
-
-    /** Lets the timer of an element run out. */
-    void fire(String number, String element) {
-        management.executeJob(timer(number, element).getId());
-    }
-
-    boolean running(String number) {
-        return runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(number)
-                        .count()
-                > 0;
-    }
-
-    List<String> letters(String number) {
-        return jdbc.sql("select template from letter where subject_number = :number order by business_key")
-                .param("number", number)
-                .query(String.class)
-                .list();
-    }
-
-    private static byte[] photo() {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

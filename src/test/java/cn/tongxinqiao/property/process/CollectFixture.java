@@ -1,9 +1,8 @@
 package cn.tongxinqiao.property.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.engine.EngineAccounts;
+import cn.tongxinqiao.engine.ProcessFixture;
 import cn.tongxinqiao.estate.PropertyContract;
 import cn.tongxinqiao.estate.PropertyContracts;
 import cn.tongxinqiao.estate.PropertyFirm;
@@ -18,35 +17,24 @@ import cn.tongxinqiao.property.Rubric;
 import cn.tongxinqiao.property.ScoreSheet;
 import cn.tongxinqiao.property.ScorerRole;
 import cn.tongxinqiao.property.SelfReports;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.imageio.ImageIO;
-import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the tests of collecting share: a compound with a contract, a clock that stands, and an assessment driven by hand. */
-abstract class CollectFixture {
+abstract class CollectFixture extends ProcessFixture {
 
     static final String COMMUNITY = "440118002901";
     static final SignedIn WORKER = new SignedIn("community02", Set.of("role-staff", "community-" + COMMUNITY));
@@ -75,24 +63,6 @@ abstract class CollectFixture {
     @Autowired
     DepartmentScores departments;
 
-    @Autowired
-    EngineAccounts accounts;
-
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    FormService forms;
-
-    @Autowired
-    ManagementService management;
-
-    @Autowired
-    JdbcClient jdbc;
-
     private final List<String> opened = new ArrayList<>();
 
     @BeforeEach
@@ -112,10 +82,6 @@ abstract class CollectFixture {
                 .rootProcessInstances()
                 .list()
                 .forEach(left -> runtime.deleteProcessInstance(left.getId(), "end of test"));
-    }
-
-    static void at(Instant moment) {
-        ClockUtil.setCurrentTime(Date.from(moment));
     }
 
     /** A compound of its own, served by a company of its own. */
@@ -224,39 +190,9 @@ abstract class CollectFixture {
         submit(task(number, element), person, form);
     }
 
-    Task task(String number, String element) {
-        List<Task> found = tasks.createTaskQuery()
-                .processInstanceBusinessKey(number)
-                .taskDefinitionKey(element)
-                .list();
-        assertThat(found).as(element).hasSize(1);
-        return found.get(0);
-    }
-
-    List<String> open(String number) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
-                .map(Task::getTaskDefinitionKey)
-                .sorted()
-                .toList();
-    }
-
-    List<Job> timers(String number, String element) {
-        List<String> instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
-                .map(instance -> instance.getId())
-                .toList();
-        return management.createJobQuery().timers().activityId(element).list().stream()
-                .filter(job -> instances.contains(job.getProcessInstanceId()))
-                .toList();
-    }
-
-    Job timer(String number, String element) {
-        List<Job> found = timers(number, element);
-        assertThat(found).as(element).hasSize(1);
-        return found.get(0);
-    }
-
     /** Lets the timer of an element run out, at its own moment. */
-    void fire(String number, String element) {
+    @Override
+    protected void fire(String number, String element) {
         Job timer = timer(number, element);
         if (timer.getDuedate().toInstant().isAfter(ClockUtil.getCurrentTime().toInstant())) {
             at(timer.getDuedate().toInstant());
@@ -273,15 +209,5 @@ abstract class CollectFixture {
 
     List<String> told(String number) {
         return assessments.events(number).stream().map(AssessmentEvent::kind).toList();
-    }
-
-    static byte[] picture() {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

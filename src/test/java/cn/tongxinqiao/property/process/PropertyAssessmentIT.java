@@ -149,7 +149,7 @@ class PropertyAssessmentIT extends PublicationFixture {
         assertThat(get(number).status()).isEqualTo(AssessmentStatus.FINAL);
         assertThat(get(number).finalAt()).isEqualTo(Instant.parse("2026-07-20T16:00:00Z"));
         assertThat(get(number).composite()).isEqualByComparingTo("86.50");
-        assertThat(running(number)).isFalse();
+        assertThat(isRunning(number)).isFalse();
         assertThat(kinds(number)).doesNotContain("REVIEW", "CORRECTED", "UPHELD");
         assertThat(letters(number)).hasSize(2);
     }
@@ -179,7 +179,7 @@ class PropertyAssessmentIT extends PublicationFixture {
             assertThat(new PDFTextStripper().getText(paper)).contains("复核由 3.00 改", "现场 100.00，部门 90.50");
         }
         assertThat(kinds(number)).contains("CORRECTED").doesNotContain("UPHELD", "ESCALATED");
-        assertThat(running(number)).isFalse();
+        assertThat(isRunning(number)).isFalse();
     }
 
     @Test
@@ -285,7 +285,7 @@ class PropertyAssessmentIT extends PublicationFixture {
 
         assertThat(get(number).status()).isEqualTo(AssessmentStatus.FINAL);
         assertThat(get(number).composite()).isEqualByComparingTo("87.30");
-        assertThat(running(number)).isFalse();
+        assertThat(isRunning(number)).isFalse();
     }
 
     @Test
@@ -321,7 +321,7 @@ class PropertyAssessmentIT extends PublicationFixture {
         for (String number : List.of(noSite, noContract, noDepartment)) {
             assertThat(get(number).status()).isEqualTo(AssessmentStatus.NOT_GRADED);
             assertThat(get(number).grade()).isNull();
-            assertThat(running(number)).isFalse();
+            assertThat(isRunning(number)).isFalse();
             assertThat(letters(number)).containsExactly("PROPERTY_RESULT");
         }
     }

@@ -1,10 +1,9 @@
 package cn.tongxinqiao.property.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import cn.tongxinqiao.IntegrationTest;
 import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.engine.EngineAccounts;
+import cn.tongxinqiao.engine.ProcessFixture;
 import cn.tongxinqiao.estate.Building;
 import cn.tongxinqiao.estate.EstateChanges;
 import cn.tongxinqiao.estate.HomeEntry;
@@ -34,37 +33,24 @@ import cn.tongxinqiao.vote.Ballots;
 import cn.tongxinqiao.vote.Choice;
 import cn.tongxinqiao.vote.NewVote;
 import cn.tongxinqiao.vote.OwnerVotes;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.imageio.ImageIO;
-import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the tests of rectifications and exits share: a compound of its own with a bad company, people, and a clock. */
 @IntegrationTest
-abstract class PropertyFollowFixture {
+abstract class PropertyFollowFixture extends ProcessFixture {
 
     static final String COMMUNITY = "440118004901";
     static final SignedIn WORKER = new SignedIn("community04", Set.of("role-staff", "community-" + COMMUNITY));
@@ -76,7 +62,7 @@ abstract class PropertyFollowFixture {
     static final Instant START = Instant.parse("2026-03-02T01:00:00Z");
     static final LocalDate TODAY = LocalDate.parse("2026-03-02");
     static final Quarter QUARTER = new Quarter(2026, 1);
-    static final byte[] PHOTO = photo();
+    static final byte[] PHOTO = picture();
 
     private static int last;
 
@@ -111,28 +97,7 @@ abstract class PropertyFollowFixture {
     EstateChanges estate;
 
     @Autowired
-    EngineAccounts accounts;
-
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
     HistoryService history;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    FormService forms;
-
-    @Autowired
-    ManagementService management;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Clock clock;
 
     String compound;
     PropertyContract contract;
@@ -180,10 +145,6 @@ abstract class PropertyFollowFixture {
                         .processInstanceBusinessKey(number)
                         .list()
                         .forEach(left -> runtime.deleteProcessInstance(left.getId(), "end of test")));
-    }
-
-    static void at(Instant moment) {
-        ClockUtil.setCurrentTime(Date.from(moment));
     }
 
     /** Nine in the morning of a day. */
@@ -371,15 +332,6 @@ abstract class PropertyFollowFixture {
         }
     }
 
-    Task task(String number, String element) {
-        List<Task> found = tasks.createTaskQuery()
-                .processInstanceBusinessKey(number)
-                .taskDefinitionKey(element)
-                .list();
-        assertThat(found).as(element).hasSize(1);
-        return found.get(0);
-    }
-
     Task task(String number, String tenant, String element) {
         return tasks.createTaskQuery()
                 .processInstanceBusinessKey(number)
@@ -388,57 +340,9 @@ abstract class PropertyFollowFixture {
                 .singleResult();
     }
 
-    List<String> open(String number) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
-                .map(Task::getTaskDefinitionKey)
-                .sorted()
-                .toList();
-    }
-
-    Job timer(String number, String element) {
-        List<Job> found = timers(number, element);
-        assertThat(found).as(element).hasSize(1);
-        return found.get(0);
-    }
-
-    List<Job> timers(String number, String element) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
-                .flatMap(
-                        instance -> management
-                                .createJobQuery()
-                                .processInstanceId(instance.getId())
-                                .timers()
-                                .activityId(element)
-                                .list()
-                                .stream())
-                .toList();
-    }
-
-    /** Lets the timer of an element run out. */
-    void fire(String number, String element) {
-        management.executeJob(timer(number, element).getId());
-    }
-
     long running(String number) {
         return runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(number)
                 .count();
-    }
-
-    List<String> letters(String number) {
-        return jdbc.sql("select template from letter where subject_number = ? order by id")
-                .param(number)
-                .query(String.class)
-                .list();
-    }
-
-    private static byte[] photo() {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

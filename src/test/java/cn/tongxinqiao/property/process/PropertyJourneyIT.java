@@ -52,7 +52,6 @@ import cn.tongxinqiao.vote.OwnerVotes;
 import cn.tongxinqiao.vote.Tally;
 import java.math.BigDecimal;
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -174,9 +173,6 @@ class PropertyJourneyIT extends CollectFixture {
 
     @Autowired
     private IdentityService identities;
-
-    @Autowired
-    private Clock clock;
 
     private final List<String> numbers = new ArrayList<>();
     private final List<UUID> parties = new ArrayList<>();

@@ -1,10 +1,9 @@
 package cn.tongxinqiao.property.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import cn.tongxinqiao.IntegrationTest;
 import cn.tongxinqiao.access.SignedIn;
 import cn.tongxinqiao.engine.EngineAccounts;
+import cn.tongxinqiao.engine.ProcessFixture;
 import cn.tongxinqiao.estate.PropertyContract;
 import cn.tongxinqiao.estate.PropertyContracts;
 import cn.tongxinqiao.estate.PropertyFirm;
@@ -17,36 +16,22 @@ import cn.tongxinqiao.property.PropertyAssessments;
 import cn.tongxinqiao.property.PropertyObjection;
 import cn.tongxinqiao.property.PropertyObjections;
 import cn.tongxinqiao.property.Quarter;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import javax.imageio.ImageIO;
-import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the tests of surveys, drafts and objections share: a compound of ten homes, its assessment, a clock that stands. */
 @IntegrationTest
-abstract class PublicationFixture {
+abstract class PublicationFixture extends ProcessFixture {
 
     static final String COMMUNITY = "440118006901";
     static final String TOWN = "440118006";
@@ -62,7 +47,7 @@ abstract class PublicationFixture {
     /** A Monday; no day off in the two weeks that follow. */
     static final Instant START = Instant.parse("2026-07-13T01:00:00Z");
 
-    static final byte[] PHOTO = photo();
+    static final byte[] PHOTO = picture();
 
     @Autowired
     PropertyContracts contracts;
@@ -85,27 +70,6 @@ abstract class PublicationFixture {
     @Autowired
     LinkTokens tokens;
 
-    @Autowired
-    EngineAccounts accounts;
-
-    @Autowired
-    RuntimeService runtime;
-
-    @Autowired
-    TaskService tasks;
-
-    @Autowired
-    FormService forms;
-
-    @Autowired
-    ManagementService management;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
-    Clock clock;
-
     private final List<String> opened = new ArrayList<>();
 
     @BeforeEach
@@ -121,10 +85,6 @@ abstract class PublicationFixture {
                 .rootProcessInstances()
                 .list()
                 .forEach(left -> runtime.deleteProcessInstance(left.getId(), "end of test")));
-    }
-
-    static void at(Instant moment) {
-        ClockUtil.setCurrentTime(Date.from(moment));
     }
 
     /** An assessment with its survey open; nothing is running in the engine. */
@@ -244,63 +204,6 @@ abstract class PublicationFixture {
         String task = task(number, element).getId();
         try (EngineAccounts.Acting acting = accounts.actAs(account)) {
             forms.submitTaskForm(task, form);
-        }
-    }
-
-    Task task(String number, String element) {
-        return tasks.createTaskQuery()
-                .processInstanceBusinessKey(number)
-                .taskDefinitionKey(element)
-                .singleResult();
-    }
-
-    List<String> open(String number) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(number).list().stream()
-                .map(Task::getTaskDefinitionKey)
-                .sorted()
-                .toList();
-    }
-
-    Job timer(String number, String element) {
-        List<Job> found = runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
-                .flatMap(
-                        instance -> management
-                                .createJobQuery()
-                                .processInstanceId(instance.getId())
-                                .timers()
-                                .activityId(element)
-                                .list()
-                                .stream())
-                .toList();
-        assertThat(found).as(element).hasSize(1);
-        return found.get(0);
-    }
-
-    void fire(String number, String element) {
-        management.executeJob(timer(number, element).getId());
-    }
-
-    boolean running(String number) {
-        return runtime.createProcessInstanceQuery()
-                        .processInstanceBusinessKey(number)
-                        .count()
-                > 0;
-    }
-
-    List<String> letters(String number) {
-        return jdbc.sql("select template from letter where subject_number = :number order by business_key")
-                .param("number", number)
-                .query(String.class)
-                .list();
-    }
-
-    private static byte[] photo() {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
