@@ -51,12 +51,12 @@ public abstract class ProcessFixture {
 
     /** The one open task of an element. */
     protected Task task(String number, String element) {
-        List<Task> found = tasks.createTaskQuery()
+        Task found = tasks.createTaskQuery()
                 .processInstanceBusinessKey(number)
                 .taskDefinitionKey(element)
-                .list();
-        assertThat(found).as(element).hasSize(1);
-        return found.get(0);
+                .singleResult();
+        assertThat(found).as(element).isNotNull();
+        return found;
     }
 
     /** Elements of the open tasks, in the order of their names. */

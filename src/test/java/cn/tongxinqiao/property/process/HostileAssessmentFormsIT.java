@@ -53,7 +53,7 @@ class HostileAssessmentFormsIT extends PublicationFixture {
                 new Desk(
                         "property-objection/userTask_review",
                         HostileAssessmentFormsIT::decidedByTheDistrict,
-                        "housing",
+                        "housing02",
                         Map.of("note", "区级复核。")));
     }
 
@@ -71,7 +71,7 @@ class HostileAssessmentFormsIT extends PublicationFixture {
         String number = inReview();
         at(publication.find(number).orElseThrow().reviewUntil());
         fire(number, "event_reviewOverdue");
-        return decidedBy(number, HOUSING);
+        return decidedBy(number, HOUSING_TOO);
     }
 
     private String decidedBy(String number, SignedIn by) {

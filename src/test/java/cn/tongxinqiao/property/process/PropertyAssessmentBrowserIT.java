@@ -80,9 +80,9 @@ class PropertyAssessmentBrowserIT extends PublicationFixture {
         String number = inReview();
         at(timer(number, "event_reviewOverdue").getDuedate().toInstant());
         fire(number, "event_reviewOverdue");
-        decide(number, HOUSING);
+        decide(number, HOUSING_TOO);
         String task = task(number, "userTask_review").getId();
-        form.signIn("housing")
+        form.signIn("housing02")
                 .open(task, "property-objection-review")
                 .fill("复核情况", "镇街逾期，住建看过资料。")
                 .complete(task);
