@@ -384,7 +384,8 @@ public class PropertyObjections {
     public String summary(String number, String reader) {
         StringBuilder lines = new StringBuilder();
         if (reader != null && scorers.of(number).contains(reader)) {
-            lines.append("您参加了这次考核的评分，不能复核。请不要认领（已认领的放弃），由别的同事办理；逾期转到区里。\n");
+            boolean district = DISTRICT.equals(asked(assessments.get(number)));
+            lines.append("您参加了这次考核的评分，不能复核。请不要认领（已认领的放弃），由别的同事办理").append(district ? "。\n" : "；逾期转到区里。\n");
         }
         rows.list(number).forEach(objection -> lines.append("第 ")
                 .append(objection.ordinal())

@@ -206,7 +206,9 @@ class PropertyAssessmentIT extends PublicationFixture {
                 .param(number)
                 .update();
         assertThat(objections.mayDecide(number, STREET)).isFalse();
-        assertThat(shown(number, "street06", "objections")).startsWith("您参加了这次考核的评分，不能复核");
+        assertThat(shown(number, "street06", "objections"))
+                .startsWith("您参加了这次考核的评分，不能复核")
+                .contains("逾期转到区里");
         assertThatThrownBy(() -> decide(number, PropertyObjection.Status.REJECTED))
                 .isInstanceOf(PropertyNotYours.class)
                 .hasMessageContaining("参加了这次考核的评分");
@@ -270,7 +272,9 @@ class PropertyAssessmentIT extends PublicationFixture {
                 .isInstanceOf(PropertyNotYours.class)
                 .hasMessageContaining("参加了这次考核的评分");
         assertThat(objections.mayDecide(number, HOUSING)).isFalse();
-        assertThat(shown(number, "housing", "objections")).startsWith("您参加了这次考核的评分，不能复核");
+        assertThat(shown(number, "housing", "objections"))
+                .startsWith("您参加了这次考核的评分，不能复核")
+                .doesNotContain("逾期转到区里");
         assertThat(shown(number, "housing02", "objections")).doesNotContain("不能复核");
         objections.decide(
                 number,
