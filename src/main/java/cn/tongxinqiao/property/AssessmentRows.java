@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -114,6 +117,23 @@ class AssessmentRows {
                 "where (firm, compound) = (select firm, compound from property_contract where id = ?)"
                         + " order by quarter, number",
                 contract);
+    }
+
+    /** Grades before a quarter of all that is assessed in it, by contract, each the oldest first; see {@link #ofService}. */
+    Map<Long, List<Grade>> gradesBefore(Quarter quarter) {
+        Map<Long, List<Grade>> grades = new HashMap<>();
+        jdbc.sql(
+                        "select asked.contract, earlier.grade from property_assessment asked"
+                                + " join property_contract served on served.id = asked.contract"
+                                + " join property_assessment earlier on earlier.firm = served.firm"
+                                + " and earlier.compound = served.compound and earlier.quarter < asked.quarter"
+                                + " where asked.quarter = ? and earlier.status = 'FINAL' order by earlier.quarter, earlier.number")
+                .param(quarter.toString())
+                .query(row -> {
+                    grades.computeIfAbsent(row.getLong("contract"), contract -> new ArrayList<>())
+                            .add(Grade.valueOf(row.getString("grade")));
+                });
+        return grades;
     }
 
     List<PropertyAssessment> ofFirm(String firm) {

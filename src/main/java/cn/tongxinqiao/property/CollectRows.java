@@ -1,10 +1,13 @@
 package cn.tongxinqiao.property;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,13 @@ class CollectRows {
             OnsiteState onsite,
             String onsiteWhy,
             boolean departmentsClosed) {}
+
+    private static final String SETTLED = "select s.* from property_settled s"
+            + " join property_assessment a on a.number = s.assessment"
+            + " left join property_rubric_item i on s.kind = 'ITEM' and i.rubric = a.rubric and i.code = s.code"
+            + " left join property_rubric_veto v on s.kind = 'VETO' and v.rubric = a.rubric and v.code = s.code";
+
+    private static final String IN_ORDER = " order by s.assessment, s.kind, coalesce(i.position, v.position), s.code";
 
     /** Where the scores on site stand. */
     enum OnsiteState {
@@ -227,18 +237,32 @@ class CollectRows {
     }
 
     List<SettledScore> settled(String assessment) {
-        return jdbc.sql("select s.* from property_settled s join property_assessment a on a.number = s.assessment"
-                        + " left join property_rubric_item i on s.kind = 'ITEM' and i.rubric = a.rubric and i.code = s.code"
-                        + " left join property_rubric_veto v on s.kind = 'VETO' and v.rubric = a.rubric and v.code = s.code"
-                        + " where s.assessment = ? order by s.kind, coalesce(i.position, v.position), s.code")
+        return jdbc.sql(SETTLED + " where s.assessment = ?" + IN_ORDER)
                 .param(assessment)
-                .query((row, at) -> new SettledScore(
-                        SettledScore.Kind.valueOf(row.getString("kind")),
-                        row.getString("code"),
-                        SettledScore.Way.valueOf(row.getString("way")),
-                        row.getBigDecimal("score"),
-                        row.getString("note")))
+                .query((row, at) -> readSettled(row))
                 .list();
+    }
+
+    /** Of every assessment of a quarter whose scores on site are settled and that is graded, by its number. */
+    Map<String, List<SettledScore>> settled(Quarter quarter) {
+        Map<String, List<SettledScore>> all = new LinkedHashMap<>();
+        jdbc.sql(SETTLED + " join property_collection c on c.assessment = s.assessment"
+                        + " where a.quarter = ? and c.not_graded_why is null and c.onsite_state = 'SETTLED'" + IN_ORDER)
+                .param(quarter.toString())
+                .query(row -> {
+                    all.computeIfAbsent(row.getString("assessment"), number -> new ArrayList<>())
+                            .add(readSettled(row));
+                });
+        return all;
+    }
+
+    private static SettledScore readSettled(ResultSet row) throws SQLException {
+        return new SettledScore(
+                SettledScore.Kind.valueOf(row.getString("kind")),
+                row.getString("code"),
+                SettledScore.Way.valueOf(row.getString("way")),
+                row.getBigDecimal("score"),
+                row.getString("note"));
     }
 
     // Departments.

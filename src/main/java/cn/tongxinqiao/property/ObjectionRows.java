@@ -6,7 +6,10 @@ import cn.tongxinqiao.privacy.FieldCipher;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -112,6 +115,19 @@ class ObjectionRows {
                 .param(assessment)
                 .query(ObjectionRows::readCorrection)
                 .list();
+    }
+
+    /** As {@link #corrections(String)} for a whole quarter, by number of the assessment. */
+    Map<String, List<ScoreCorrection>> corrections(Quarter quarter) {
+        Map<String, List<ScoreCorrection>> all = new HashMap<>();
+        jdbc.sql("select c.*, o.assessment from property_correction c join property_objection o on o.id = c.objection"
+                        + " join property_assessment a on a.number = o.assessment where a.quarter = ? order by c.id")
+                .param(quarter.toString())
+                .query(row -> {
+                    all.computeIfAbsent(row.getString("assessment"), number -> new ArrayList<>())
+                            .add(readCorrection(row, 0));
+                });
+        return all;
     }
 
     List<ScoreCorrection> corrections(UUID objection) {

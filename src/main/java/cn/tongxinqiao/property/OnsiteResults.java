@@ -16,6 +16,14 @@ public interface OnsiteResults {
      */
     Optional<Settled> settled(String assessment);
 
+    /**
+     * The settled scores of a quarter, as {@link #settled(String)}.
+     *
+     * @param quarter the quarter
+     * @return by number of the assessment; those without are left out
+     */
+    Map<String, Settled> settled(Quarter quarter);
+
     /** Accounts that scored it on site. */
     Set<String> scorers(String assessment);
 

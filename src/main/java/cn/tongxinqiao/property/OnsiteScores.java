@@ -413,16 +413,28 @@ public class OnsiteScores implements OnsiteResults {
         if (state(assessment) != OnsiteState.SETTLED) {
             return Optional.empty();
         }
+        return Optional.of(result(rows.settled(assessment)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Settled> settled(Quarter quarter) {
+        Map<String, Settled> results = new LinkedHashMap<>();
+        rows.settled(quarter).forEach((assessment, settled) -> results.put(assessment, result(settled)));
+        return results;
+    }
+
+    private static Settled result(List<SettledScore> settled) {
         Map<String, BigDecimal> items = new LinkedHashMap<>();
         Set<String> vetoes = new LinkedHashSet<>();
-        for (SettledScore one : rows.settled(assessment)) {
+        for (SettledScore one : settled) {
             if (one.kind() == Kind.ITEM) {
                 items.put(one.code(), one.score());
             } else if (one.score().signum() > 0) {
                 vetoes.add(one.code());
             }
         }
-        return Optional.of(new Settled(items, vetoes));
+        return new Settled(items, vetoes);
     }
 
     @Override

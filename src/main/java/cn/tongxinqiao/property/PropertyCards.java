@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,13 +21,10 @@ public class PropertyCards implements Cards, RedCards {
     static final String RECHECK = "RECHECK";
 
     /** A contract with those the same company has had in the same compound: a renewal takes no card away. */
-    private static final String SERVICE = "select other.id from property_contract one join property_contract other"
-            + " on other.firm = one.firm and other.compound = one.compound where one.id = :contract";
+    private static final String SERVICE = service(":contract");
 
     /** A set that made a red card is used up; left open for a further condition. */
-    private static final String NOT_EXCHANGED = " and not exists (select 1 from property_card red join"
-            + " property_assessment redder on redder.number = red.assessment where red.contract in (" + SERVICE + ")"
-            + " and red.cause = 'CARDS' and redder.quarter >= assessment.quarter";
+    private static final String NOT_EXCHANGED = notExchanged(":contract");
 
     private final JdbcClient jdbc;
     private final PropertyLimits limits;
@@ -44,16 +43,44 @@ public class PropertyCards implements Cards, RedCards {
     @Override
     @Transactional(readOnly = true)
     public int yellow(long contract, Quarter quarter) {
-        return jdbc.sql("select count(*) from property_card card join property_assessment assessment"
-                        + " on assessment.number = card.assessment where card.contract in (" + SERVICE + ")"
-                        + " and card.kind = 'YELLOW'"
-                        + " and assessment.quarter < :quarter and card.valid_until > :day" + NOT_EXCHANGED
-                        + " and redder.quarter < :quarter)")
+        return jdbc.sql(yellowOf(":contract"))
                 .param("contract", contract)
                 .param("quarter", quarter.toString())
                 .param("day", quarter.last())
                 .query(Integer.class)
                 .single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<Long, Integer> yellow(Quarter quarter) {
+        Map<Long, Integer> counts = new HashMap<>();
+        jdbc.sql("select asked.contract, (" + yellowOf("asked.contract") + ") as cards"
+                        + " from property_assessment asked where asked.quarter = :quarter")
+                .param("quarter", quarter.toString())
+                .param("day", quarter.last())
+                .query(row -> {
+                    counts.put(row.getLong("contract"), row.getInt("cards"));
+                });
+        return counts;
+    }
+
+    private static String yellowOf(String contract) {
+        return "select count(*) from property_card card join property_assessment assessment"
+                + " on assessment.number = card.assessment where card.contract in (" + service(contract) + ")"
+                + " and card.kind = 'YELLOW' and assessment.quarter < :quarter and card.valid_until > :day"
+                + notExchanged(contract) + " and redder.quarter < :quarter)";
+    }
+
+    private static String service(String contract) {
+        return "select other.id from property_contract one join property_contract other"
+                + " on other.firm = one.firm and other.compound = one.compound where one.id = " + contract;
+    }
+
+    private static String notExchanged(String contract) {
+        return " and not exists (select 1 from property_card red join"
+                + " property_assessment redder on redder.number = red.assessment where red.contract in ("
+                + service(contract) + ") and red.cause = 'CARDS' and redder.quarter >= assessment.quarter";
     }
 
     /** Cards of a contract, the oldest first. */

@@ -3,6 +3,7 @@ package cn.tongxinqiao.property;
 import cn.tongxinqiao.property.OnsiteResults.Settled;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,28 +21,28 @@ public class RubricPreview {
     private static final int SCALE = 2;
 
     private final AssessmentRows rows;
-    private final PropertyAssessments assessments;
     private final Cards cards;
     private final ObjectionRows objections;
     private final Rubrics rubrics;
-    private final Grader grader;
-    private final ObjectProvider<OnsiteResults> onsite;
+    private final GradeTables tables;
+    private final OnsiteResults onsite;
+    private final Clock clock;
 
     RubricPreview(
             AssessmentRows rows,
-            PropertyAssessments assessments,
             Cards cards,
             ObjectionRows objections,
             Rubrics rubrics,
-            Grader grader,
-            ObjectProvider<OnsiteResults> onsite) {
+            GradeTables tables,
+            OnsiteResults onsite,
+            Clock clock) {
         this.rows = rows;
-        this.assessments = assessments;
         this.cards = cards;
         this.objections = objections;
         this.rubrics = rubrics;
-        this.grader = grader;
+        this.tables = tables;
         this.onsite = onsite;
+        this.clock = clock;
     }
 
     /**
@@ -84,23 +84,37 @@ public class RubricPreview {
     public List<Regraded> of(String code, Quarter quarter) {
         Rubric rubric = rubrics.version(code).orElseThrow(UnknownProperty::rubric);
         Map<String, Rubric> before = new HashMap<>();
+        Past past = new Past(
+                onsite.settled(quarter),
+                objections.corrections(quarter),
+                rows.gradesBefore(quarter),
+                cards.yellow(quarter));
+        Grader grader = new Grader(rubrics, new TablesAskedOnce(tables), clock);
         return rows.ofQuarter(quarter).stream()
                 .filter(was -> was.status() == AssessmentStatus.FINAL)
                 .map(was -> regraded(
                         was,
                         before.computeIfAbsent(
                                 was.rubric(), of -> rubrics.version(of).orElseThrow(UnknownProperty::rubric)),
-                        rubric))
+                        rubric,
+                        past,
+                        grader))
                 .toList();
     }
 
-    private Regraded regraded(PropertyAssessment was, Rubric before, Rubric rubric) {
-        Optional<Settled> settled =
-                Optional.ofNullable(onsite.getIfAvailable()).flatMap(results -> results.settled(was.number()));
-        if (settled.isEmpty()) {
+    /** What a quarter rests on, read at once: a district has hundreds of assessments a quarter. */
+    private record Past(
+            Map<String, Settled> settled,
+            Map<String, List<ScoreCorrection>> corrections,
+            Map<Long, List<Grade>> earlier,
+            Map<Long, Integer> yellow) {}
+
+    private static Regraded regraded(PropertyAssessment was, Rubric before, Rubric rubric, Past past, Grader grader) {
+        Settled settled = past.settled().get(was.number());
+        if (settled == null) {
             return new Regraded(was, null, "没有逐项的现场评分。");
         }
-        Settled published = published(was, settled.get());
+        Settled published = published(settled, past.corrections().getOrDefault(was.number(), List.of()));
         try {
             GradeInput input = new GradeInput(
                     rubric.code(),
@@ -110,8 +124,8 @@ public class RubricPreview {
                     published.vetoes().stream()
                             .filter(veto -> rubric.veto(veto).isPresent())
                             .collect(Collectors.toSet()),
-                    assessments.earlierGrades(was.contract(), was.quarter()),
-                    cards.yellow(was.contract(), was.quarter()));
+                    past.earlier().getOrDefault(was.contract(), List.of()),
+                    past.yellow().getOrDefault(was.contract(), 0));
             // By the day the assessment was graded by, so that nothing but the rubric makes the difference.
             return new Regraded(was, grader.reckon(rubric, input, was.quarter().last()), null);
         } catch (GradeNotReckonable refused) {
@@ -120,10 +134,10 @@ public class RubricPreview {
     }
 
     /** With what upheld objections changed. The departments' and the owners' scores are kept with the assessment as changed. */
-    private Settled published(PropertyAssessment was, Settled settled) {
+    private static Settled published(Settled settled, List<ScoreCorrection> corrections) {
         Map<String, BigDecimal> items = new LinkedHashMap<>(settled.items());
         Set<String> vetoes = settled.vetoes().stream().collect(Collectors.toSet());
-        for (ScoreCorrection correction : objections.corrections(was.number())) {
+        for (ScoreCorrection correction : corrections) {
             if (correction.part() == ScoreCorrection.Part.ITEM) {
                 items.put(correction.code(), correction.score());
             } else if (correction.part() == ScoreCorrection.Part.VETO) {

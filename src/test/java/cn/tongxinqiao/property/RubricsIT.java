@@ -26,13 +26,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +52,12 @@ class RubricsIT {
 
     @Autowired
     private Grader grader;
+
+    @Autowired
+    private GradeTables tables;
+
+    @Autowired
+    private OnsiteResults onsite;
 
     @Autowired
     private AssessmentRows rows;
@@ -474,6 +480,35 @@ class RubricsIT {
         return assessments.finish(opened.number());
     }
 
+    @Test
+    void whatAQuarterRestsOnIsTheSameAtOnceAndOneByOne() {
+        List<PropertyAssessment> all = rows.quarters().stream()
+                .flatMap(quarter -> rows.ofQuarter(quarter).stream())
+                .toList();
+
+        for (PropertyAssessment one : all) {
+            Quarter quarter = one.quarter();
+            assertThat(rows.gradesBefore(quarter).getOrDefault(one.contract(), List.of()))
+                    .as(one.number())
+                    .isEqualTo(assessments.earlierGrades(one.contract(), quarter));
+            assertThat(cards.yellow(quarter))
+                    .as(one.number())
+                    .containsEntry(one.contract(), cards.yellow(one.contract(), quarter));
+            assertThat(Optional.ofNullable(onsite.settled(quarter).get(one.number())))
+                    .as(one.number())
+                    .isEqualTo(onsite.settled(one.number()));
+            assertThat(objections.corrections(quarter).getOrDefault(one.number(), List.of()))
+                    .as(one.number())
+                    .isEqualTo(objections.corrections(one.number()));
+        }
+        assertThat(all).as("the demo's own").anySatisfy(one -> {
+            assertThat(cards.yellow(one.contract(), one.quarter())).isPositive();
+            assertThat(assessments.earlierGrades(one.contract(), one.quarter())).hasSize(2);
+            assertThat(onsite.settled(one.number())).isPresent();
+        });
+    }
+
+    /** Every assessment of a quarter was settled like this; null where none was. */
     private RubricPreview preview(Settled settled) {
         OnsiteResults results = new OnsiteResults() {
             @Override
@@ -482,32 +517,19 @@ class RubricsIT {
             }
 
             @Override
+            public Map<String, Settled> settled(Quarter quarter) {
+                return settled == null
+                        ? Map.of()
+                        : rows.ofQuarter(quarter).stream()
+                                .collect(Collectors.toMap(PropertyAssessment::number, one -> settled));
+            }
+
+            @Override
             public Set<String> scorers(String assessment) {
                 return Set.of();
             }
         };
-        ObjectProvider<OnsiteResults> provider = new ObjectProvider<>() {
-            @Override
-            public OnsiteResults getObject() {
-                return results;
-            }
-
-            @Override
-            public OnsiteResults getIfAvailable() {
-                return results;
-            }
-
-            @Override
-            public OnsiteResults getObject(Object... arguments) {
-                return results;
-            }
-
-            @Override
-            public OnsiteResults getIfUnique() {
-                return results;
-            }
-        };
-        return new RubricPreview(rows, assessments, cards, objections, rubrics, grader, provider);
+        return new RubricPreview(rows, cards, objections, rubrics, tables, results, clock);
     }
 
     private PropertyContract contract(String compound) {
