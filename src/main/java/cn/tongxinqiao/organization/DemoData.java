@@ -1,9 +1,6 @@
 package cn.tongxinqiao.organization;
 
 import cn.tongxinqiao.organization.TextTable.Row;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.DefaultResourceLoader;
@@ -41,16 +38,10 @@ public abstract class DemoData implements SmartLifecycle {
      *
      * @param location of the resource
      * @return its rows
-     * @throws UncheckedIOException when it is not there
+     * @throws java.io.UncheckedIOException when it is not there
      */
     protected static List<Row> read(String location) {
-        try {
-            return TextTable.parse(
-                    location,
-                    new DefaultResourceLoader().getResource(location).getContentAsString(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return TextTable.read(new DefaultResourceLoader().getResource(location), location);
     }
 
     @Override

@@ -1,9 +1,6 @@
 package cn.tongxinqiao.organization;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,13 +93,6 @@ class OrganizationFiles {
 
     private List<TextTable.Row> read(String location) {
         Resource resource = resources.getResource(location);
-        if (!resource.exists()) {
-            return List.of();
-        }
-        try {
-            return TextTable.parse(location, resource.getContentAsString(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return resource.exists() ? TextTable.read(resource, location) : List.of();
     }
 }

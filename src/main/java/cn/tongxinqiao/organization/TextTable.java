@@ -1,13 +1,33 @@
 package cn.tongxinqiao.organization;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.core.io.Resource;
 
 /** A table in a text file: a line of column names, then lines of values, separated by commas, without quotes. */
 public final class TextTable {
 
     private TextTable() {}
+
+    /**
+     * Reads a table that must be there.
+     *
+     * @param file the table
+     * @param name where it is, for messages
+     * @return its rows, as {@link #parse}
+     * @throws UncheckedIOException when it cannot be read
+     */
+    public static List<Row> read(Resource file, String name) {
+        try {
+            return parse(name, file.getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /**
      * Reads a table; empty lines and lines starting with {@code #} are skipped.
