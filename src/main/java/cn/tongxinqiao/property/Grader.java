@@ -66,6 +66,11 @@ class Grader implements Grading {
         return new Graded(rubric.code(), onsite, composite, grade.value(), action.value(), List.copyOf(explanation));
     }
 
+    /** This grader for one reckoning over many: it asks the tables each question only once. Not for several threads. */
+    Grader forMany() {
+        return new Grader(rubrics, new TablesAskedOnce(tables), clock);
+    }
+
     private Rubric rubric(String code, LocalDate date) {
         if (code == null || code.isBlank()) {
             return rubrics.inForce(date).orElseThrow(() -> refused(date + " 没有施行中的考核标准（rubric）"));

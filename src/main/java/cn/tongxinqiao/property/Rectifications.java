@@ -170,14 +170,17 @@ public class Rectifications {
     /** What it is about, as forms show it. */
     @Transactional(readOnly = true)
     public String summary(String number) {
-        Rectification found = get(number);
+        return summary(get(number));
+    }
+
+    private String summary(Rectification found) {
         StringBuilder text = new StringBuilder(title(found))
                 .append("\n状态：")
                 .append(found.status().label());
         if (found.lastDay() != null) {
             text.append("，最后一天 ").append(found.lastDay());
         }
-        rows.items(number).forEach(item -> text.append('\n')
+        rows.items(found.number()).forEach(item -> text.append('\n')
                 .append(item.position())
                 .append(". ")
                 .append(item.what())
@@ -206,7 +209,7 @@ public class Rectifications {
         return RecheckRule.barred(found, scorers.of(found.assessment()), reader)
                         .map(why -> why + "\n")
                         .orElse("")
-                + summary(number)
+                + summary(found)
                 + housing(number)
                         .map(seen -> "\n住建部门：" + (seen.passed() ? "合格" : "不合格") + "，" + seen.text())
                         .orElse("\n住建部门还没有写复评意见。");

@@ -3,7 +3,6 @@ package cn.tongxinqiao.property;
 import cn.tongxinqiao.property.OnsiteResults.Settled;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,25 +23,22 @@ public class RubricPreview {
     private final Cards cards;
     private final ObjectionRows objections;
     private final Rubrics rubrics;
-    private final GradeTables tables;
+    private final Grader grader;
     private final OnsiteResults onsite;
-    private final Clock clock;
 
     RubricPreview(
             AssessmentRows rows,
             Cards cards,
             ObjectionRows objections,
             Rubrics rubrics,
-            GradeTables tables,
-            OnsiteResults onsite,
-            Clock clock) {
+            Grader grader,
+            OnsiteResults onsite) {
         this.rows = rows;
         this.cards = cards;
         this.objections = objections;
         this.rubrics = rubrics;
-        this.tables = tables;
+        this.grader = grader;
         this.onsite = onsite;
-        this.clock = clock;
     }
 
     /**
@@ -89,7 +85,7 @@ public class RubricPreview {
                 objections.corrections(quarter),
                 rows.gradesBefore(quarter),
                 cards.yellow(quarter));
-        Grader grader = new Grader(rubrics, new TablesAskedOnce(tables), clock);
+        Grader askingOnce = grader.forMany();
         return rows.ofQuarter(quarter).stream()
                 .filter(was -> was.status() == AssessmentStatus.FINAL)
                 .map(was -> regraded(
@@ -98,7 +94,7 @@ public class RubricPreview {
                                 was.rubric(), of -> rubrics.version(of).orElseThrow(UnknownProperty::rubric)),
                         rubric,
                         past,
-                        grader))
+                        askingOnce))
                 .toList();
     }
 

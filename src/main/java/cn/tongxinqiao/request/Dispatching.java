@@ -230,7 +230,7 @@ public class Dispatching {
                 .sorted(Comparator.comparing((Load load) -> load.person().role() == Role.WORKER)
                         .thenComparingInt(Load::orders)
                         .thenComparing(load -> load.person().id()))
-                .map(load -> load.person())
+                .map(Load::person)
                 // Another order may have come to the same person meanwhile; the count holds that off until the end.
                 .filter(person -> suits(request, order, Load.of(person, orders.openOrdersOf(person.id()))))
                 .map(Candidate::id)

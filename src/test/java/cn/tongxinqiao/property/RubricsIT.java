@@ -54,9 +54,6 @@ class RubricsIT {
     private Grader grader;
 
     @Autowired
-    private GradeTables tables;
-
-    @Autowired
     private OnsiteResults onsite;
 
     @Autowired
@@ -529,7 +526,7 @@ class RubricsIT {
                 return Set.of();
             }
         };
-        return new RubricPreview(rows, cards, objections, rubrics, tables, results, clock);
+        return new RubricPreview(rows, cards, objections, rubrics, grader, results);
     }
 
     private PropertyContract contract(String compound) {
